@@ -1,0 +1,1 @@
+"""7 of 8: the ledger in other forms, one file a format."""

@@ -1,0 +1,1 @@
+"""1 of 8: bytes to Page."""

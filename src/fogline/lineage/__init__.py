@@ -1,0 +1,1 @@
+"""3 of 8: Report to Passage, Link and Origin."""

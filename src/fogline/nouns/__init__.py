@@ -1,0 +1,70 @@
+"""The nouns of Fogline: frozen records that every stage passes on."""
+
+from fogline.nouns.claim import (
+    KINDS,
+    STANCES,
+    Attribution,
+    Claim,
+    Control,
+    Incident,
+    Parts,
+    Payload,
+    Quote,
+    Toll,
+    claim_id,
+)
+from fogline.nouns.decision import Decision, decision
+from fogline.nouns.doubt import Doubt, Failure, doubt, failure
+from fogline.nouns.ids import content_id
+from fogline.nouns.knowledge import Actor, Place
+from fogline.nouns.ledger import Change, Count, Dispute, Event, Line
+from fogline.nouns.lineage import Altered, Link, Origin, Side, link_id
+from fogline.nouns.page import Block, Page, PageMeta, page_id
+from fogline.nouns.report import Furniture, Report, own_spans, report_id
+from fogline.nouns.span import Span, trimmed
+from fogline.nouns.when import When, day_of
+
+__all__ = [
+    "KINDS",
+    "STANCES",
+    "Actor",
+    "Altered",
+    "Attribution",
+    "Block",
+    "Change",
+    "Claim",
+    "Control",
+    "Count",
+    "Decision",
+    "Dispute",
+    "Doubt",
+    "Event",
+    "Failure",
+    "Furniture",
+    "Incident",
+    "Line",
+    "Link",
+    "Origin",
+    "Page",
+    "PageMeta",
+    "Parts",
+    "Payload",
+    "Place",
+    "Quote",
+    "Report",
+    "Side",
+    "Span",
+    "Toll",
+    "When",
+    "claim_id",
+    "content_id",
+    "day_of",
+    "decision",
+    "doubt",
+    "failure",
+    "link_id",
+    "own_spans",
+    "page_id",
+    "report_id",
+    "trimmed",
+]

@@ -1,0 +1,67 @@
+"""Lineage: passages, links between them, and the origins they make."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fogline.nouns.ids import content_id
+from fogline.nouns.span import Span
+
+LINK_KINDS = ("verbatim", "near", "quotation", "paraphrase")
+DIRECTIONS = ("a->b", "b->a", "unknown")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Side:
+    """One end of a link: a stretch of a report."""
+
+    page: str
+    report: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Altered:
+    """A number or name that was changed in an otherwise copied passage."""
+
+    a: Span
+    b: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Passage `a` equals or resembles passage `b`; sides are in order (`a < b`).
+
+    `why` are the reasons for kind and direction, in words. `background` marks stock passages that
+    outlets repeat: shown, but no evidence of copying.
+    """
+
+    id: str
+    a: Side
+    b: Side
+    kind: str
+    direction: str = "unknown"
+    why: tuple[str, ...] = ()
+    background: bool = False
+    altered: tuple[Altered, ...] = ()
+
+
+def link_id(a: Side, b: Side, kind: str) -> str:
+    """The id of a link: its two sides and its kind."""
+    ends = (a.report, a.span.start, a.span.end, b.report, b.span.start, b.span.end)
+    return content_id("link", *ends, kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """One independent voice: reports (or, for single claims, a source) that count once.
+
+    `virtual` marks a text that is not in the pile (the agency story nobody holds).
+    """
+
+    id: str
+    name: str
+    reports: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+    virtual: bool = False
+    why: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""4 of 8: Report to Claim."""

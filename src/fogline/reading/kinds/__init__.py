@@ -1,0 +1,1 @@
+"""One small file a claim kind; they do not know one another."""

@@ -1,0 +1,1 @@
+"""2 of 8: Page to Report."""

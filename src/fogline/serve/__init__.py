@@ -1,0 +1,1 @@
+"""8 of 8: API and screens."""

@@ -1,0 +1,1 @@
+"""6 of 8: keeps facts, answers views."""
