@@ -19,7 +19,10 @@ from fogline.nouns.ids import content_id
 from fogline.nouns.knowledge import Actor, Place
 from fogline.nouns.ledger import Change, Count, Dispute, Event, Line
 from fogline.nouns.lineage import Altered, Link, Origin, Side, link_id
+from fogline.nouns.moment import facts_as_of, instant, public_by
 from fogline.nouns.page import Block, Page, PageMeta, page_id
+from fogline.nouns.parse import Name, Parse, Said, Token
+from fogline.nouns.record import Facts, Ledger
 from fogline.nouns.report import Furniture, Report, own_spans, report_id
 from fogline.nouns.span import Span, trimmed
 from fogline.nouns.when import When, day_of
@@ -39,21 +42,27 @@ __all__ = [
     "Dispute",
     "Doubt",
     "Event",
+    "Facts",
     "Failure",
     "Furniture",
     "Incident",
+    "Ledger",
     "Line",
     "Link",
+    "Name",
     "Origin",
     "Page",
     "PageMeta",
+    "Parse",
     "Parts",
     "Payload",
     "Place",
     "Quote",
     "Report",
+    "Said",
     "Side",
     "Span",
+    "Token",
     "Toll",
     "When",
     "claim_id",
@@ -61,10 +70,13 @@ __all__ = [
     "day_of",
     "decision",
     "doubt",
+    "facts_as_of",
     "failure",
+    "instant",
     "link_id",
     "own_spans",
     "page_id",
+    "public_by",
     "report_id",
     "trimmed",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fogline.nouns.ids import content_id
+from fogline.nouns.knowledge import Place
 from fogline.nouns.span import Span
 from fogline.nouns.when import When
 
@@ -16,8 +17,9 @@ class Attribution:
     """The source chain of a claim, outermost first, without the report's own publisher.
 
     "The ministry told state TV" has names ("state TV", "ministry").
-    `beside` are sources named side by side with the outermost; `carried` says that the source stands
-    in a neighbouring sentence; `found_by` is parse, tagger or pattern. Empty names: own voice.
+    `beside` are sources named side by side with the outermost; `carried` says that the source
+    stands in a neighbouring sentence; `found_by` is parse, tagger or pattern. Empty names: own
+    voice.
     """
 
     names: tuple[str, ...] = ()
@@ -113,6 +115,8 @@ class Claim:
     background: bool = False
     rule: str = ""
     parts: Parts = ()
+    places: tuple[Place, ...] = ()
+    """The places of the claim that could be resolved, without their aliases."""
 
     @property
     def kind(self) -> str:
