@@ -16,4 +16,5 @@ fi
 if "$VENV/bin/pip" install --quiet --disable-pip-version-check uv 2>/dev/null; then
   "$VENV/bin/uv" sync --quiet --frozen --inexact && exit 0
 fi
-"$VENV/bin/pip" install --quiet --disable-pip-version-check --editable . --group dev
+"$VENV/bin/pip" install --quiet --upgrade "pip>=25.1" # older ones know no dependency groups
+"$VENV/bin/pip" install --quiet --editable . --group dev

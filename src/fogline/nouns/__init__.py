@@ -19,6 +19,7 @@ from fogline.nouns.ids import content_id
 from fogline.nouns.knowledge import Actor, Place
 from fogline.nouns.ledger import Change, Count, Dispute, Event, Line
 from fogline.nouns.lineage import Altered, Link, Origin, Side, link_id
+from fogline.nouns.mention import ActorMention, PlaceMention, TimeMention
 from fogline.nouns.moment import facts_as_of, instant, public_by
 from fogline.nouns.page import Block, Page, PageMeta, page_id
 from fogline.nouns.parse import Name, Parse, Said, Token
@@ -31,6 +32,7 @@ __all__ = [
     "KINDS",
     "STANCES",
     "Actor",
+    "ActorMention",
     "Altered",
     "Attribution",
     "Block",
@@ -57,11 +59,13 @@ __all__ = [
     "Parts",
     "Payload",
     "Place",
+    "PlaceMention",
     "Quote",
     "Report",
     "Said",
     "Side",
     "Span",
+    "TimeMention",
     "Token",
     "Toll",
     "When",

@@ -1,0 +1,99 @@
+"""A case: one database, what is added to it, and the record it gives as of a moment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import islice
+from typing import TypeVar
+
+from fogline.intake.read import pages
+from fogline.knowledge.kit import Kit
+from fogline.ledger.build import build
+from fogline.lineage.link import link
+from fogline.lineage.origins import origins
+from fogline.nouns import (
+    Claim,
+    Decision,
+    Doubt,
+    Facts,
+    Failure,
+    Ledger,
+    Page,
+    Report,
+    facts_as_of,
+)
+from fogline.run.pipeline import facts_of
+from fogline.store.engine import open_engine
+from fogline.store.view import View
+from fogline.store.writer import PageFacts, Writer
+
+T = TypeVar("T")
+Progress = Callable[[int, str], None]
+BATCH = 50
+"""Pages a transaction."""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What `add` did: pages read, pages that were new, and those that failed."""
+
+    read: int
+    new: int
+    failures: tuple[Failure, ...]
+
+
+class Case:
+    """A database with its reader and its writer."""
+
+    def __init__(self, database: str) -> None:
+        engine = open_engine(database)
+        self.view, self.writer = View(engine), Writer(engine)
+
+    def add(self, inputs: Iterable[str], kit: Kit, progress: Progress) -> Added:
+        """Read the inputs and keep what they hold; a page that fails stops nothing."""
+        done = new = 0
+        failures: list[Failure] = []
+        stream = facts_of(pages(inputs), kit)
+        while batch := list(islice(stream, BATCH)):
+            facts = [item for item in batch if isinstance(item, PageFacts)]
+            failed = [item for item in batch if isinstance(item, Failure)]
+            new += self.writer.add_pages(facts)
+            self.writer.add(failed)
+            failures += failed
+            done += len(facts)
+            progress(done, facts[-1].page.name if facts else failed[-1].page)
+        return Added(done, new, tuple(failures))
+
+    def record(self, as_of: str | None = None) -> Ledger:
+        """The record of everything public by `as_of`."""
+        return record_of(read_facts(self.view), as_of)
+
+
+def read_facts(view: View) -> Facts:
+    """All facts of a store; links are a view and are made in `record_of`."""
+    return Facts(
+        pages={p.id: p for p in view.all(Page)},
+        reports={r.id: r for r in view.all(Report)},
+        claims={c.id: c for c in view.all(Claim)},
+        links={},
+        doubts=tuple(view.all(Doubt)),
+        failures=tuple(view.all(Failure)),
+        decisions=tuple(view.all(Decision)),
+    )
+
+
+def record_of(facts: Facts, as_of: str | None) -> Ledger:
+    """Facts to record: only what was public by then is seen by lineage and ledger."""
+    known = facts_as_of(facts, as_of)
+    links = link(known.pages, list(known.reports.values()))
+    linked = Facts(
+        known.pages,
+        known.reports,
+        known.claims,
+        {item.id: item for item in links},
+        known.doubts,
+        known.failures,
+        known.decisions,
+    )
+    return build(linked, origins(linked), as_of)
