@@ -32,9 +32,9 @@ Doc = tuple[str, list[tuple[int, int]], list[tuple[int, int]]]
 
 
 def blocks(path: Path) -> list[list[str]]:
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open()
-    with opened as lines:
-        return [b.split("\n") for b in lines.read().strip().split("\n\n")]
+    raw = path.read_bytes()
+    whole = (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode("utf-8")
+    return [b.split("\n") for b in whole.strip().split("\n\n")]
 
 
 def surface(block: list[str]) -> list[tuple[list[str], bool]]:
@@ -117,10 +117,10 @@ def measure(path: Path, show: int) -> str:
             pile |= {(number, *s) for s in spans}
         if show > 0:
             show -= differences(text, set(sents), mine_s, set(words), set(mine_w), show)
-    return (
-        f"{path.parent.name}/{path.name:22s} sentences F1 {f1(gold_s, our_s):6.2f}  words F1 "
-        f"{f1(gold_w, our_w):6.2f}  arabic {f1(gold_a, our_a):6.2f}  {chars / seconds / 1e6:.1f} MB/s"
-    )
+    scores = (f1(gold_s, our_s), f1(gold_w, our_w), f1(gold_a, our_a))
+    name = f"{path.parent.name}/{path.name}"
+    told = "sentences F1 {:6.2f}  words F1 {:6.2f}  arabic {:6.2f}".format(*scores)
+    return f"{name:32s} {told}  {chars / seconds / 1e6:.1f} MB/s"
 
 
 def differences(text: str, gs: set, os: set, gw: set, ow: set, most: int) -> int:

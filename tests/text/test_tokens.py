@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -67,6 +69,6 @@ def test_tokens_stay_in_their_span() -> None:
 @given(st.text(alphabet="aBn't1 .,:/-–@#$%&’“_\u0301é\n", min_size=1, max_size=60))
 def test_tokens_cover_all_but_white_space(text: str) -> None:
     found = tokens(text, Span(0, len(text)))
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     covered = {i for t in found for i in range(t.start, t.end)}
     assert {i for i, c in enumerate(text) if not c.isspace()} == covered

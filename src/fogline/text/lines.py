@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from fogline.nouns import Span, trimmed
 
@@ -14,7 +15,7 @@ _BULLET = re.compile(r"[^\S\n]*(?:[•▪●■◆‣◦∙·*►▶»–—-]|\
 _INLINE_BULLET = re.compile(r"(?<=\s)(?=[•▪●■◆‣◦►▶]\s)")
 _TERMINAL = re.compile(r"[.!?…:؟۔。][\"'”’»)\]]*\s*\Z")
 _OPEN_END = re.compile(
-    r"(?:[,;–—-]|\b(?:a|an|the|of|in|on|at|to|for|from|by|with|and|or|but|as|that|than|which|who|"
+    r"(?:[,;]|\b(?:a|an|the|of|in|on|at|to|for|from|by|with|and|or|but|as|that|than|which|who|"
     r"was|were|is|are|has|have|had|its|their|his|her|into|near|between|after|before|said|"
     r"will|would|could|not|over|under|about|against|including|Mr\.|Dr\.|Gen\.|Col\.|Lt\.))\s*\Z"
 )
@@ -37,7 +38,7 @@ def _of_block(text: str, start: int, end: int) -> Iterator[Span]:
         yield from _pieces(text, start, end)
         return
     edges = [start, *(b.end() for b in breaks), end]
-    lines = [text[a:b].strip() for a, b in zip(edges, edges[1:], strict=False)]
+    lines = [text[a:b].strip() for a, b in pairwise(edges)]
     width = wrap_width(lines)
     at = start
     for number, after in enumerate(edges[1:-1]):
@@ -50,7 +51,7 @@ def _of_block(text: str, start: int, end: int) -> Iterator[Span]:
 def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
     """Inline bullets part list items that a page has run together."""
     cuts = [start, *(m.start() for m in _INLINE_BULLET.finditer(text, start, end)), end]
-    for a, b in zip(cuts, cuts[1:], strict=False):
+    for a, b in pairwise(cuts):
         if piece := trimmed(text, a, b):
             yield piece
 

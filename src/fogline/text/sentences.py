@@ -9,7 +9,8 @@ from fogline.text.abbreviations import MONTHS, NUMBERED, OTHERS, STARTERS, TITLE
 from fogline.text.lines import units
 
 _STOP = re.compile(
-    r"(?P<mark>(?:\.\s?){2,}\.|[.!?…؟۔。]+)(?P<close>[\"'”’»)\]]*)(?P<notes>(?:\[[\w ]{1,16}\]|\s\[\d{1,3}\])*)"
+    r"(?P<mark>(?:\.\s?){2,}\.|[.!?…؟۔。]+)(?P<close>[\"'”’»)\]]*)"
+    r"(?P<notes>(?:\[[\w ]{1,16}\]|\s\[\d{1,3}\])*)"
     r"(?P<gap>\s+|\Z)|(?P<glued>(?<=[a-z]{3})[.!?](?P<shut>[\"”’]?))(?=[\"“‘]?[A-Z][a-z]+\s)"
 )
 _WORD = re.compile(r"[^\s\"“”‘«(\[]+\Z")

@@ -22,21 +22,25 @@ _AUXILIARIES = (
 _TLD = "com|org|net|gov|edu|mil|int|info|news|tv|co|io|me|uk|us|ru|ua|sy|tr|ir|il|sd|mm|fr|de|eu"
 _ZONES = "GMT|UTC|EST|EDT|ET|PST|PDT|PT|CET|CEST|EET|EEST|MSK|BST|IST|EAT|CAT|WAT"
 _UNITS = (
-    r"[ap]\.?m\.?|k?m|km/h|k|K|M|B|bn|mn|tn|cm|mm|kg|g|lbs?|ft|in|mi|x|hrs?|mins?|kph|mph|MW|kW|"
-    rf"GW|MB|GB|TB|billion|million|{_ZONES}"
+    r"[ap]\.?m\.?|AM|PM|k?m|km/h|k|K|M|B|bn|mn|tn|cm|mm|kg|g|lbs?|ft|in|mi|x|hrs?|mins?|kph|mph|"
+    rf"MW|kW|GW|MB|GB|TB|billion|million|{_ZONES}"
 )
 _RULES = (
     ("plain", r"(?:(?<=[\s(\"“])|^)(?!(?i:can|gon|wan|got|\w+n'?t\b))[A-Za-z]+(?=[\s,;)\"”])"),
     ("url", r"(?:https?://|www\.|t\.me/)[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]'’]"),
     ("mail", r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
     ("domain", rf"\b[\w-]+(?:\.[\w-]+)*\.(?:{_TLD})\b(?:/[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]'’])?"),
-    ("handle", r"(?<!\w)[@#]\w+"),
-    ("ellipsis", r"\.{2,}|…|(?:\. ){2,}\."),
+    ("handle", r"(?<!\w)(?:@\w+|#(?!\d)\w+)"),
+    ("ellipsis", r"\[\.\.\.\]|\.{2,}|…|(?:\. ){2,}\."),
     ("date", r"\b(?!(?:1/[234]|[23]/[34])\b)\d{1,4}/\d{1,2}(?:/\d{2,4})?\b"),
     ("isodate", r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2}-\d{1,2}-\d{4}\b"),
     ("phone", r"\b(?:\d-)?\d{3}-\d{3}-\d{4}\b|\b\d{3}-\d{4}\b"),
-    ("ordinal", r"\b\d+(?:,\d{3})*(?:st|nd|rd|th|ST|ND|RD|TH)\b|\b\d+s\b|(?<!\w)['’]\d0s\b"),
-    ("clock", r"\b\d{1,2}[:.]\d\d(?::\d\d)?(?=[ap]\.?m\b)|\b\d{1,2}:\d\d(?::\d\d)?\b"),
+    (
+        "ordinal",
+        r"\b\d+(?:,\d{3})*(?:st|nd|rd|th|ST|ND|RD|TH)\b|\b\d+s\b|"
+        r"(?<!\w)['’]\d0s\b|\b(?:19|20)?\d0['’]s\b",
+    ),
+    ("clock", r"\b\d{1,2}[:.]\d\d(?::\d\d)?(?=[apAP]\.?[mM]\b)|\b\d{1,2}:\d\d(?::\d\d)?\b"),
     ("measured", rf"(?<![\w.])\d+(?:[.,]\d+)*(?=(?:{_UNITS})(?![\w]))"),
     ("number", r"(?<![\w])[.]?\d+(?:[.,]\d+)*(?!\w)|\d+(?:[.,]\d+)+"),
     ("currency", r"\b(?:US|U\.S\.|A|C|HK|NZ|S)\$|[$€£¥₽₺₪%‰]"),
@@ -49,6 +53,7 @@ _RULES = (
     ),
     ("negation", rf"(?i:\b(?:{_AUXILIARIES})(?=n{_APO}?t\b)|\bcan(?=not\b)|(?<=\w)n{_APO}?t\b)"),
     ("informal", r"(?i:\b(?:gon|wan)(?=na\b)|\bgot(?=ta\b)|(?<=gon|wan)na\b|(?<=got)ta\b)"),
+    ("ampersand", r"\b[A-Z]{1,3}&[A-Z]{1,2}\b"),
     ("slashed", r"\b[wW]/(?:o\b)?|\b[bB]/[cCtT]\b"),
     ("article", rf"(?i:\b(?:{_ARTICLES}))[-‑]{_APO}?\w+(?:{_APO}(?![sS]\b)\w+)*"),
     ("prefixed", rf"\b(?:{_PREFIXES})[-‑](?=[A-Za-z])\w+"),
@@ -59,7 +64,7 @@ _RULES = (
         rf"[A-Za-zÀ-ɏ]+{_APO}(?=[a-zA-Z])(?!(?:s|m|d|re|ve|ll|t)\b)[A-Za-zÀ-ɏ]+)",
     ),
     ("word", r"[^\W_]+(?:_[^\W_]+)*[̀-ًͯ-ٟ]*\w*"),
-    ("dash", r"-{2,}|={2,}|\*{2,}|_{2,}|[!?]+|['`’‘]{2}"),
+    ("dash", r"[:;]-?[()DP](?!\w)|<{2,}|>{2,}|-{2,}|={2,}|\*{2,}|_{2,}|[!?]+|['`’‘]{2}"),
     ("mark", r"\S"),
 )
 _TOKEN = re.compile("|".join(pattern for _, pattern in _RULES))
