@@ -41,9 +41,15 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """A sentence with its tokens in order, names and attributions."""
+    """A sentence with its tokens in order, names and attributions.
+
+    `mentions` are looser than names: common nouns and pronouns for actors, places and things too.
+    `reader` is the model's name and hash, for a claim's `rule`.
+    """
 
     span: Span
     tokens: tuple[Token, ...]
     names: tuple[Name, ...] = ()
     said: tuple[Said, ...] = ()
+    mentions: tuple[Name, ...] = ()
+    reader: str = ""

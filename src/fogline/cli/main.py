@@ -1,0 +1,44 @@
+"""`fogline`: one file a command. Commands import what they need when they run, not before."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from fogline.cli import add, doctor, export, init, reports, sitrep, verify
+
+app = typer.Typer(
+    name="fogline",
+    help="Pages of war news in; a sourced record of who claims what out.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for command in (init.init, add.add, reports.reports, sitrep.sitrep, verify.verify, doctor.doctor):
+    app.command()(command)
+app.command(name="export")(export.export)
+
+
+@app.callback()
+def options(
+    version: bool = typer.Option(False, "--version", help="Print the version and stop."),
+) -> None:
+    """Pages of war news in; a sourced record of who claims what out."""
+    if version:
+        from fogline import __version__
+
+        typer.echo(__version__)
+        raise typer.Exit()
+
+
+def main() -> None:
+    """Run the command line. Exit codes: 0 done, 1 done with failures, 2 could not start."""
+    from fogline.errors import FoglineError
+
+    try:
+        app()
+    except FoglineError as error:
+        print(f"fogline: {error}", file=sys.stderr)  # noqa: T201
+        sys.exit(2)

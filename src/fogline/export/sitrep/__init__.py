@@ -1,0 +1,1 @@
+"""The situation report in four forms; each takes the same `Situation`."""
