@@ -1,0 +1,92 @@
+"""RSS, Atom and JSON feeds: every entry with content is a page of its own."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import datetime, timezone
+from typing import Any
+
+from fogline.errors import BadPage
+from fogline.intake.fetched import Extracted
+from fogline.intake.fragment import fragment
+from fogline.nouns import PageMeta
+
+_ENTRY = re.compile(rb"<(item|entry)[\s>].*?</\1\s*>", re.DOTALL)
+Entry = dict[str, Any]
+
+
+def xml_feed(data: bytes, name: str) -> Iterator[Extracted]:
+    """The entries of an RSS or Atom feed; raises BadPage where there is none to read.
+
+    An entry's raw bytes are its own stretch of the feed, so that an entry keeps its hash while
+    others come and go around it.
+    """
+    import feedparser
+
+    feed = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=True)
+    if not feed.entries and (feed.bozo or not feed.version):
+        raise BadPage(name, f"feed cannot be read: {feed.get('bozo_exception', 'no feed')}")
+    raws = [found[0] for found in _ENTRY.finditer(data)]
+    site = feed.feed.get("title")
+    for at, entry in enumerate(feed.entries):
+        raw = raws[at] if len(raws) == len(feed.entries) else _dump(entry)
+        yield _page(
+            _content(entry),
+            PageMeta(
+                title=entry.get("title"),
+                site_name=site,
+                author=entry.get("author"),
+                published=_instant(entry.get("published_parsed")),
+                modified=_instant(entry.get("updated_parsed")),
+                canonical_url=entry.get("link"),
+            ),
+            raw,
+        )
+
+
+def json_feed(data: bytes, name: str) -> Iterator[Extracted]:
+    """The items of a JSON feed (version 1 or 1.1); raises BadPage where it is none."""
+    try:
+        feed = json.loads(data)
+        items = feed["items"]
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise BadPage(name, "not a JSON feed") from error
+    for item in items if isinstance(items, list) else []:
+        if not isinstance(item, dict):
+            continue
+        authors = item.get("authors") or [item.get("author") or {}]
+        content = item.get("content_html") or item.get("content_text") or item.get("summary") or ""
+        yield _page(
+            str(content),
+            PageMeta(
+                title=item.get("title"),
+                site_name=feed.get("title"),
+                author=authors[0].get("name"),
+                published=item.get("date_published"),
+                modified=item.get("date_modified"),
+                canonical_url=item.get("url"),
+            ),
+            _dump(item),
+        )
+
+
+def _page(content: str, meta: PageMeta, raw: bytes) -> Extracted:
+    text, blocks = fragment(content, meta.title)
+    return Extracted(text, blocks, meta, meta.canonical_url, raw)
+
+
+def _content(entry: Entry) -> str:
+    bodies = [part.get("value", "") for part in entry.get("content", [])]
+    return max([*bodies, entry.get("summary", "")], key=len)
+
+
+def _instant(moment: Any) -> str | None:
+    if moment is None:
+        return None
+    return datetime(*moment[:6], tzinfo=timezone.utc).isoformat()
+
+
+def _dump(entry: Entry) -> bytes:
+    return json.dumps(entry, sort_keys=True, default=str).encode()

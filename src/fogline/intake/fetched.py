@@ -1,0 +1,32 @@
+"""What intake passes along inside: bytes with their origin, and what a parser made of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from fogline.nouns import Block, PageMeta
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """One document as it came, unmodified; `media_type` may carry a charset, as HTTP gives it."""
+
+    name: str
+    url: str | None
+    media_type: str
+    data: bytes
+    fetched: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """Stored text with its blocks and metadata.
+
+    Feed entries carry their own `url` and `raw` bytes; elsewhere those of the document hold.
+    """
+
+    text: str
+    blocks: tuple[Block, ...] = ()
+    meta: PageMeta = field(default_factory=PageMeta)
+    url: str | None = None
+    raw: bytes | None = None

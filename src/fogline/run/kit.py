@@ -1,0 +1,36 @@
+"""The kit: all knowledge and the reader model, loaded once a process, frozen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from fogline.knowledge import load
+from fogline.knowledge.actors import Actors
+from fogline.knowledge.cues import Cues
+from fogline.knowledge.outlets import Outlets
+from fogline.knowledge.places import Gazetteer
+from fogline.reading.read import Reading
+from fogline.reading.reader import OnnxReader
+
+
+@dataclass(frozen=True)
+class Kit:
+    """What the stages are handed: the splitter's outlets, the reading stage's knowledge."""
+
+    outlets: Outlets
+    reading: Reading
+    digest: str
+
+
+@cache
+def kit() -> Kit:
+    """The kit of this installation; raises BadKnowledge where a file cannot be used."""
+    outlets, cues = load.text("outlets.toml"), load.text("triggers.toml")
+    packs = [load.text(name) for name in load.names("actors", ".toml")]
+    places = [load.text(name) for name in load.names("places", ".csv")]
+    digest = load.digest((outlets, cues, *packs, *places))
+    reading = Reading(
+        Cues.parse(cues), Actors.parse(packs), Gazetteer.parse(places), OnnxReader(), digest
+    )
+    return Kit(Outlets.parse(outlets), reading, digest)
