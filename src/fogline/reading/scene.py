@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from fogline.knowledge.lexicon import Lexicon
 from fogline.nouns import (
     ActorMention,
     Attribution,
@@ -63,5 +64,5 @@ class Scene:
 
 
 Found = Iterable[Claim | Doubt]
-Rule = Callable[[Scene, int], Found]
-"""A claim kind: (scene, index of the sentence) -> claims and doubts."""
+Rule = Callable[[Scene, int, Lexicon], Found]
+"""A claim kind: (scene, index of the sentence, word lists) -> claims and doubts."""

@@ -8,6 +8,7 @@ from functools import cache
 from fogline.knowledge import load
 from fogline.knowledge.actors import Actors
 from fogline.knowledge.cues import Cues
+from fogline.knowledge.lexicon import Lexicon
 from fogline.knowledge.outlets import Outlets
 from fogline.knowledge.places import Gazetteer
 from fogline.reading.read import Reading
@@ -27,10 +28,16 @@ class Kit:
 def kit() -> Kit:
     """The kit of this installation; raises BadKnowledge where a file cannot be used."""
     outlets, cues = load.text("outlets.toml"), load.text("triggers.toml")
+    words = {name.split("/")[1][:-5]: load.text(name) for name in load.names("words", ".toml")}
     packs = [load.text(name) for name in load.names("actors", ".toml")]
     places = [load.text(name) for name in load.names("places", ".csv")]
-    digest = load.digest((outlets, cues, *packs, *places))
+    digest = load.digest((outlets, cues, *words.values(), *packs, *places))
     reading = Reading(
-        Cues.parse(cues), Actors.parse(packs), Gazetteer.parse(places), OnnxReader(), digest
+        Cues.parse(cues),
+        Lexicon.parse(words),
+        Actors.parse(packs),
+        Gazetteer.parse(places),
+        OnnxReader(),
+        digest,
     )
     return Kit(Outlets.parse(outlets), reading, digest)
