@@ -21,6 +21,21 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """A fingerprint of a report's words: what the store keeps to find reuse by.
+
+    `hash` is 64 bits (signed, as databases want it), `at` the number of its first word in the
+    report's own text, `moment` the report's publication day or else its page id: a text that
+    returns at many moments is stock, however many print it in one.
+    """
+
+    hash: int
+    report: str
+    at: int
+    moment: str
+
+
+@dataclass(frozen=True, slots=True)
 class Altered:
     """A number or name that was changed in an otherwise copied passage."""
 

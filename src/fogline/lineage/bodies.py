@@ -1,0 +1,63 @@
+"""What a report itself says: its own text without furniture and nested reports, as one string."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from fogline.nouns import Page, Report, Span, own_spans
+
+UNREAD = frozenset({"listing"})
+"""Kinds of report that hold no reporting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A report's own text; `pieces` say where in the page each part of it stands."""
+
+    report: Report
+    text: str
+    pieces: tuple[tuple[int, int], ...]
+    """(place in `text`, place in the page), ascending."""
+
+    def span(self, start: int, end: int) -> Span:
+        """The stretch of the page from one place in `text` to another (end-exclusive)."""
+        return Span(self.place(start), self.place(end - 1) + 1)
+
+    def place(self, at: int) -> int:
+        """Where in the page a place of `text` stands."""
+        index = bisect_right(self.pieces, at, key=lambda piece: piece[0]) - 1
+        begin, page = self.pieces[index]
+        return page + at - begin
+
+
+def body(page: Page, report: Report, children: tuple[Report, ...]) -> Body:
+    """Cut a report's own text out of its page; parts are joined by a line break."""
+    texts, pieces, at = [], [], 0
+    for span in own_spans(report, children):
+        part = span.of(page.text)
+        pieces.append((at, span.start))
+        texts.append(part)
+        at += len(part) + 1
+    return Body(report, "\n".join(texts), tuple(pieces) or ((0, report.span.start),))
+
+
+def bodies(pages: Mapping[str, Page], reports: Iterable[Report]) -> list[Body]:
+    """The bodies of distinct reports, ordered by id; `pages` by page id."""
+    by_page: dict[str, dict[str, Report]] = defaultdict(dict)
+    for report in reports:
+        by_page[report.page][report.id] = report
+    found = [
+        body(pages[page], report, children_of(report, held.values()))
+        for page, held in by_page.items()
+        for report in held.values()
+        if report.kind not in UNREAD
+    ]
+    return sorted(found, key=lambda b: b.report.id)
+
+
+def children_of(report: Report, held: Iterable[Report]) -> tuple[Report, ...]:
+    """Reports nested directly in a report."""
+    return tuple(other for other in held if other.parent == report.id)
