@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from typing import Any
 
 from fogline.errors import BadPage
@@ -79,13 +79,14 @@ def _page(content: str, meta: PageMeta, raw: bytes) -> Extracted:
 
 def _content(entry: Entry) -> str:
     bodies = [part.get("value", "") for part in entry.get("content", [])]
-    return max([*bodies, entry.get("summary", "")], key=len)
+    return str(max([*bodies, entry.get("summary", "")], key=len))
 
 
 def _instant(moment: Any) -> str | None:
     if moment is None:
         return None
-    return datetime(*moment[:6], tzinfo=timezone.utc).isoformat()
+    year, month, day, hour, minute, second = moment[:6]
+    return datetime(year, month, day, hour, minute, second, tzinfo=UTC).isoformat()
 
 
 def _dump(entry: Entry) -> bytes:

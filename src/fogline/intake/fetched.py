@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 from fogline.nouns import Block, PageMeta
 
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """One document as it came, unmodified; `media_type` may carry a charset, as HTTP gives it."""
+    """One document as it came, unmodified.
+
+    `media_type` may carry a charset, as HTTP gives it. `meta` is what stands around the document (a
+    JSONL record's fields) and wins over what stands in it; `raw` is the record then.
+    """
 
     name: str
     url: str | None
     media_type: str
     data: bytes
     fetched: str | None = None
+    meta: PageMeta = field(default_factory=PageMeta)
+    raw: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +36,9 @@ class Extracted:
     meta: PageMeta = field(default_factory=PageMeta)
     url: str | None = None
     raw: bytes | None = None
+
+
+def merged(first: PageMeta, then: PageMeta) -> PageMeta:
+    """Field by field what `first` says, else what `then` says."""
+    names = [entry.name for entry in fields(PageMeta)]
+    return PageMeta(**{name: getattr(first, name) or getattr(then, name) for name in names})

@@ -9,7 +9,9 @@ from fogline.errors import BadPage
 from fogline.intake.settings import IntakeSettings
 
 _TAG = re.compile(rb"<(?:!--|(/?)([a-zA-Z][^\s/>]{0,60}))")
-_ATTRIBUTE = re.compile(rb"[\s/]*(?:([^\s\"'>/=][^\s>/=]*)|(=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]*))|[\"'=])")
+_ATTRIBUTE = re.compile(
+    rb"[\s/]*(?:([^\s\"'>/=][^\s>/=]*)|=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>\"']*)|[\"'])"
+)
 _RAW = frozenset((b"script", b"style", b"textarea", b"title", b"xmp", b"iframe", b"noscript"))
 _CLOSED = frozenset(
     b"area base br col embed hr img input link meta source track wbr p li dt dd tr td th option"

@@ -16,6 +16,7 @@ _TAGS = {"item": "li", "quote": "quote", "row": "row", "code": "pre"}
 def html(data: bytes, charset: str | None, url: str | None) -> Extracted:
     """The main content of an HTML page as blocks, and what its metadata say."""
     from trafilatura import bare_extraction
+    from trafilatura.metadata import Document
 
     page = bare_extraction(
         decode(data, charset),
@@ -25,7 +26,7 @@ def html(data: bytes, charset: str | None, url: str | None) -> Extracted:
         include_formatting=True,
         with_metadata=True,
     )
-    if page is None:
+    if not isinstance(page, Document):
         return Extracted("")
     meta = PageMeta(
         title=page.title,

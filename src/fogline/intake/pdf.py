@@ -33,11 +33,15 @@ def pdf(data: bytes, name: str) -> Extracted:
         raise BadPage(name, "PDF holds no text (scanned images are not read)")
     made = info.creation_date if info else None
     meta = PageMeta(
-        title=(info.title or None) if info else None,
-        author=(info.author or None) if info else None,
+        title=_words(info.title) if info else None,
+        author=_words(info.author) if info else None,
         modified=made.date().isoformat() if made else None,
     )
     return Extracted(text, blocks, meta)
+
+
+def _words(value: object) -> str | None:
+    return str(value).strip() or None if value else None
 
 
 def _paragraphs(sheet: str) -> Iterator[str]:

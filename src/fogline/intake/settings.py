@@ -27,4 +27,5 @@ class IntakeSettings:
     seconds: float = 20.0
     memory: int = 2_000_000_000
     fetch_seconds: float = 30.0
+    fetch_bytes: int = 50_000_000
     user_agent: str = "fogline (+https://pypi.org/project/fogline)"

@@ -9,14 +9,19 @@ from typing import Any
 
 from fogline.intake.blocks import Piece
 
-_SKIPPED = frozenset(
+
+def _words(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
+_SKIPPED = _words(
     "script style noscript template head svg iframe button select option input textarea object"
-    " video audio canvas math map dialog".split()
+    " video audio canvas math map dialog"
 )
-_BLOCK = frozenset(
+_BLOCK = _words(
     "html body p div section article main header footer aside nav h1 h2 h3 h4 h5 h6 ul ol li dl dt"
     " dd blockquote table thead tbody tfoot tr caption figure figcaption pre hr form fieldset"
-    " address details summary center".split()
+    " address details summary center"
 )
 _NAMES = {f"h{n}": f"h{n}" for n in range(1, 7)} | {
     "li": "li",

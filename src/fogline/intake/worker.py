@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from subprocess import PIPE, Popen
 from threading import Timer
 from types import TracebackType
-from typing import BinaryIO
+from typing import IO
 
 import msgspec
 
@@ -62,7 +62,7 @@ class Worker:
         process = self._process or _start()
         self._process = process
         late: list[bool] = []
-        timer = Timer(self._settings.seconds, lambda: (late.append(True), process.kill()))
+        timer = Timer(self._settings.seconds, _kill, (process, late))
         timer.start()
         try:
             _write(process.stdin, msgspec.msgpack.encode(Job(document, self._settings)))
@@ -82,18 +82,23 @@ class Worker:
             self._process = None
 
 
+def _kill(process: Popen[bytes], late: list[bool]) -> None:
+    late.append(True)
+    process.kill()
+
+
 def _start() -> Popen[bytes]:
     return Popen([sys.executable, "-P", "-m", __name__], stdin=PIPE, stdout=PIPE)
 
 
-def _write(pipe: BinaryIO | None, data: bytes) -> None:
+def _write(pipe: IO[bytes] | None, data: bytes) -> None:
     assert pipe is not None
     pipe.write(_HEAD.pack(len(data)))
     pipe.write(data)
     pipe.flush()
 
 
-def _read(pipe: BinaryIO | None) -> bytes:
+def _read(pipe: IO[bytes] | None) -> bytes:
     assert pipe is not None
     head = pipe.read(_HEAD.size)
     if len(head) < _HEAD.size:
