@@ -1,0 +1,1 @@
+"""The recipe of the reader: data and base encoder in, `src/fogline/reading/model/` out."""
