@@ -203,6 +203,11 @@ def test_rumours_and_their_debunks_are_in_their_reports() -> None:
             once(REPORTS[row["report"]], row["text"])
 
 
+def test_framing_words_are_in_their_reports() -> None:
+    for row in TRUTH["framing"]:
+        assert all(words in report_text(REPORTS[row["report"]]) for words in row["words"]), row
+
+
 def test_furniture_is_in_its_page() -> None:
     for row in TRUTH["furniture"]:
         assert page_text(row).count(as_read(row, row["text"])) == 1, row
