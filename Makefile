@@ -17,7 +17,7 @@ $(STAMP): pyproject.toml uv.lock
 
 demo: env        ## situation report over the example pages, as text and as HTML
 	@mkdir -p out
-	@$(BIN)/fogline sitrep examples/aleppo-2024 --format text --html out/sitrep.html
+	@$(BIN)/fogline sitrep examples/aleppo-2024/pages --format text --html out/sitrep.html
 
 demo-serve: env  ## the screens over the example pages, on http://127.0.0.1:8080
 	@$(BIN)/fogline serve --example --port 8080

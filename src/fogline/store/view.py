@@ -30,13 +30,13 @@ class View:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def all(self, kind: type[T], **where: str) -> list[T]:
-        """Every noun of a kind, or those whose columns have the values given."""
-        table = TABLES[kind]
+    def all(self, noun: type[T], **where: str) -> list[T]:
+        """Every noun of a type, or those whose columns have the values given."""
+        table = TABLES[noun]
         query = select(table.c.body).order_by(table.c.id)
         for column, value in where.items():
             query = query.where(table.c[column] == value)
-        return [decode(kind, body) for (body,) in self._rows(query)]
+        return [decode(noun, body) for (body,) in self._rows(query)]
 
     def one(self, kind: type[T], key: str) -> T | None:
         """The noun with this id."""
