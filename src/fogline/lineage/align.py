@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from fogline.lineage.words import I64, U64, Bools
+from fogline.lineage.words import I32, I64, U32
 
 GAP = 25
 """Words that may lie between two equal stretches of one passage."""
@@ -48,16 +48,18 @@ class Match:
         return sum(run[2] for run in self.runs)
 
 
-def extended(words: U64, left: I64, right: I64) -> tuple[I64, I64, I64]:
+def extended(words: U32, left: I32, right: I32) -> tuple[I32, I32, I64]:
     """Grow seeds both ways while words are equal; returns distinct (left, right, length)."""
     ahead = _reach(words, left, right, 1)
     behind = _reach(words, left, right, -1) - 1
-    begin, other, size = left - behind, right - behind, ahead + behind
+    begin = (left - behind).astype(np.int32)
+    other = (right - behind).astype(np.int32)
+    size = ahead + behind
     keep = _distinct(begin, other)
     return begin[keep], other[keep], size[keep]
 
 
-def _reach(words: U64, left: I64, right: I64, step: int) -> I64:
+def _reach(words: U32, left: I32, right: I32, step: int) -> I64:
     """How many words agree from each seed on, in one direction; borders (0) never agree."""
     reach = np.zeros(len(left), np.int64)
     active = np.arange(len(left))
@@ -69,7 +71,7 @@ def _reach(words: U64, left: I64, right: I64, step: int) -> I64:
     return reach
 
 
-def _distinct(first: I64, second: I64) -> I64:
+def _distinct(first: I32, second: I32) -> I64:
     """Indices of distinct pairs, in order of the pairs."""
     order = np.lexsort((second, first))
     a, b = first[order], second[order]
@@ -125,7 +127,7 @@ def cleaned(chain: Sequence[Run]) -> list[Run]:
     return out
 
 
-def mended(words: U64, chain: Sequence[Run], limits: tuple[int, int, int, int]) -> list[Run]:
+def mended(words: U32, chain: Sequence[Run], limits: tuple[int, int, int, int]) -> list[Run]:
     """Fill the gaps of a chain and its ends with shorter equal runs.
 
     `limits` are `[start, end)` of both reports. Inside gaps single equal words count; at the ends
@@ -144,7 +146,7 @@ def mended(words: U64, chain: Sequence[Run], limits: tuple[int, int, int, int]) 
     return out + tail(words, a_end, b_end, a_high, b_high, 1)
 
 
-def tail(words: U64, a: int, b: int, a_limit: int, b_limit: int, step: int) -> list[Run]:
+def tail(words: U32, a: int, b: int, a_limit: int, b_limit: int, step: int) -> list[Run]:
     """Equal runs beyond one end of a passage, in order of place."""
     out: list[Run] = []
     while True:
@@ -197,19 +199,3 @@ def common(left: list[int], right: list[int], a: int, b: int, least: int) -> lis
 def informative(cover: I64, runs: Sequence[Run]) -> int:
     """Matched words that no stock phrase covers; `cover` is the running count of such words."""
     return int(sum(cover[a + size] - cover[a] for a, _, size in runs))
-
-
-def stock_cover(common_gram: Bools, size: int, hole: int) -> I64:
-    """Running count of words outside common k-grams of `size` words.
-
-    Only chosen grams are counted, so holes of up to `hole` words between two common grams belong
-    to the same stock phrase.
-    """
-    at = np.flatnonzero(common_gram)
-    covered = np.zeros(len(common_gram) + size + hole, np.bool_)
-    for k in range(size):
-        covered[at + k] = True
-    near = np.flatnonzero(np.diff(at) <= size + hole)
-    for k in range(size, size + hole):
-        covered[at[near] + np.minimum(k, np.diff(at)[near])] = True
-    return np.concatenate(([0], np.cumsum(~covered[: len(common_gram)])))

@@ -10,13 +10,11 @@ from numpy.typing import NDArray
 
 from fogline.lineage.bodies import Body
 from fogline.lineage.grams import chosen, grams
-from fogline.lineage.words import I64, U64, joined, words_of
+from fogline.lineage.words import I32, I64, U32, U64, joined, words_of
 
 CHUNK = 4_000_000
 """Characters cut into words at a time; bounds memory, changes nothing."""
 
-I32 = NDArray[np.int32]
-U32 = NDArray[np.uint32]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,158 @@
+"""Shared passages of a pile: candidates by fingerprint, then alignment. No text is read here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
+
+import numpy as np
+
+from fogline.lineage.align import Match, Run, chains, cleaned, extended, informative, mended
+from fogline.lineage.grams import GRAM, NONE, WINDOW, grams
+from fogline.lineage.pile import Pile
+from fogline.lineage.seeds import Postings, crowded_groups, seeds, stock_groups
+from fogline.lineage.words import I32, I64, U64, Bools
+
+LEAST = 7
+"""Matched words outside stock phrases that a passage needs."""
+LEAST_CROWDED = 25
+"""The same where every word also stands in a crowd of other reports."""
+HOPEFUL = 5
+"""Matched words that a pair needs before its gaps are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What the whole set of postings says: verdicts by hash, and who may be compared."""
+
+    rows: Postings
+    stock: Bools
+    crowded: Bools
+    only: Set[tuple[int, int]] | None = None
+    """Pairs of report numbers to compare; None for all."""
+
+    def hashes(self, verdict: Bools) -> U64:
+        """Sorted hashes of the groups of which the verdict is true."""
+        return self.rows.hashes[self.rows.starts[verdict]]
+
+
+def field_of(rows: Postings, moments: I32, only: Set[tuple[int, int]] | None = None) -> Field:
+    """Judge every fingerprint; `moments` by rank of the report."""
+    return Field(rows, stock_groups(rows, moments), crowded_groups(rows), only)
+
+
+def matches(pile: Pile, field: Field, frozen: U64) -> list[Match]:
+    """All passages that two reports of the pile share; `frozen` are hashes of stock phrases."""
+    stock = np.union1d(field.hashes(field.stock), frozen)
+    crowd = np.union1d(stock, field.hashes(field.crowded))
+    cover, thin = covers(pile, stock), covers(pile, crowd)
+    found = []
+    for a, b, runs in paired_runs(pile, field, cover):
+        for chain in chains(runs):
+            match = accepted(pile, a, b, chain, cover, thin)
+            if match:
+                found.append(match)
+    return without_shadows(found)
+
+
+def covers(pile: Pile, hashes: U64) -> I64:
+    """Running count of the pile's words that stand outside these k-grams."""
+    counts = [np.zeros(1, np.int64)]
+    at, total = 0, 0
+    for end in [*range(4_000_000, len(pile.words), 4_000_000), len(pile.words)]:
+        window = pile.words[max(0, at - 64) : end + GRAM + WINDOW]
+        informative_words = ~covered(member(grams(window.astype(np.uint64)), hashes))
+        part = np.cumsum(informative_words[at - max(0, at - 64) :][: end - at]) + total
+        counts.append(part)
+        total = int(part[-1]) if len(part) else total
+        at = end
+    return np.concatenate(counts)
+
+
+def member(values: U64, hashes: U64) -> Bools:
+    """Which values are among the sorted hashes."""
+    if not len(hashes):
+        return np.zeros(len(values), np.bool_)
+    at = np.searchsorted(hashes, values)
+    at[at == len(hashes)] = 0
+    return (hashes[at] == values) & (values != NONE)
+
+
+def covered(common: Bools) -> Bools:
+    """Words in common k-grams; holes of up to WINDOW words between two of them belong to them.
+
+    Only chosen fingerprints are counted, so a stock phrase shows every few words only.
+    """
+    at = np.flatnonzero(common)
+    out = np.zeros(len(common) + GRAM + WINDOW, np.bool_)
+    for k in range(GRAM):
+        out[at + k] = True
+    gaps = np.diff(at)
+    near = np.flatnonzero((gaps > GRAM) & (gaps <= GRAM + WINDOW))
+    for k in range(GRAM, GRAM + WINDOW):
+        out[at[near] + np.minimum(k, gaps[near])] = True
+    return out[: len(common)]
+
+
+def paired_runs(pile: Pile, field: Field, cover: I64) -> Iterator[tuple[int, int, list[Run]]]:
+    """Equal runs by pair of reports, for pairs with enough of them."""
+    left, right = seeds(field.rows, field.stock, field.crowded)
+    held = (left >= 0) & (right >= 0)
+    begin, other, size = extended(pile.words, left[held], right[held])
+    first, second = pile.owner(begin).astype(np.int64), pile.owner(other)
+    keys = first * len(pile.bodies) + second
+    order = np.lexsort((other, begin, keys))
+    keys, begin, other, size = keys[order], begin[order], other[order], size[order]
+    hopeful = enough(keys, cover[begin + size] - cover[begin])
+    rows = zip(*(array[hopeful].tolist() for array in (keys, begin, other, size)), strict=True)
+    for key, group in groupby(rows, key=itemgetter(0)):
+        a, b = divmod(key, len(pile.bodies))
+        if field.only is None or (min(a, b), max(a, b)) in field.only:
+            yield a, b, [(row[1], row[2], row[3]) for row in group]
+
+
+def enough(keys: I64, words: I64) -> Bools:
+    """Rows of the pairs whose runs hold HOPEFUL informative words together."""
+    if not len(keys):
+        return np.zeros(0, np.bool_)
+    _, numbers = np.unique(keys, return_inverse=True)
+    return np.bincount(numbers, weights=words)[numbers] >= HOPEFUL
+
+
+def accepted(
+    pile: Pile, a: int, b: int, chain: Sequence[Run], cover: I64, thin: I64
+) -> Match | None:
+    """The mended passage of a chain, or None where too little of it is informative."""
+    runs = cleaned(chain)
+    if informative(cover, runs) < HOPEFUL - 1:
+        return None
+    runs = mended(pile.words, runs, (*pile.limits(a), *pile.limits(b)))
+    words = informative(cover, runs)
+    if words < LEAST or (words < LEAST_CROWDED and informative(thin, runs) < LEAST):
+        return None
+    return Match(a, b, tuple(runs))
+
+
+def without_shadows(found: list[Match]) -> list[Match]:
+    """Drop a match whose words lie inside a longer match of the same pair."""
+    kept: list[Match] = []
+    for _, group in groupby(sorted(found, key=longest_first), key=lambda m: (m.a, m.b)):
+        of_pair: list[Match] = []
+        for match in group:
+            if not any(shadows(other, match) for other in of_pair):
+                of_pair.append(match)
+        kept += of_pair
+    return kept
+
+
+def longest_first(match: Match) -> tuple[int, int, int, tuple[Run, ...]]:
+    """Sort key: by pair, then by length, then by place."""
+    return match.a, match.b, -match.words, match.runs
+
+
+def shadows(longer: Match, match: Match) -> bool:
+    """Whether more than half of `match` lies inside `longer`, on both sides."""
+    sides = ((longer.a_span, match.a_span), (longer.b_span, match.b_span))
+    return all(2 * (min(x[1], y[1]) - max(x[0], y[0])) > y[1] - y[0] for x, y in sides)

@@ -1,0 +1,92 @@
+"""From postings to seeds: which fingerprints may join which reports.
+
+Every decision here is a view of the whole set of postings, so no order of arrival shows:
+a fingerprint seen at more than STALE moments is stock and joins nothing; one that more than CROWD
+reports hold within a few moments (a big story) joins each of them to the earliest only.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from fogline.lineage.words import I32, I64, U64, Bools
+
+STALE = 12
+"""Moments (days, or undated pages) at which a fingerprint may occur before it counts as stock."""
+CROWD = 60
+"""Reports that may share a fingerprint before pairs become a star around the earliest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """Fingerprints sorted by hash, then by rank of the report, then by place."""
+
+    hashes: U64
+    ranks: I32
+    """Position of the report in the order (public moment, id)."""
+    places: I32
+    groups: I32
+    """Number of the distinct hash each row belongs to."""
+    starts: I64
+    """First row of each group."""
+
+
+def postings(hashes: U64, ranks: I32, places: I32) -> Postings:
+    """Sort fingerprints into groups of one hash each."""
+    order = np.lexsort((places, ranks, hashes)) if len(hashes) else np.zeros(0, np.int64)
+    hashes, ranks, places = hashes[order], ranks[order], places[order]
+    new = np.append(True, hashes[1:] != hashes[:-1])[: len(hashes)]
+    groups = (np.cumsum(new) - 1).astype(np.int32)
+    return Postings(hashes, ranks, places, groups, np.flatnonzero(new))
+
+
+def distinct(groups: I32, values: I32, count: int) -> I64:
+    """How many distinct values each group holds."""
+    if not count:
+        return np.zeros(0, np.int64)
+    width = np.int64(values.max()) + 1
+    keys = np.unique(groups.astype(np.int64) * width + values)
+    return np.bincount(keys // width, minlength=count)
+
+
+def stock_groups(rows: Postings, moments: I32) -> Bools:
+    """Groups that are stock; `moments` by rank of the report."""
+    return distinct(rows.groups, moments[rows.ranks], len(rows.starts)) > STALE
+
+
+def crowded_groups(rows: Postings) -> Bools:
+    """Groups that more than CROWD reports share."""
+    return distinct(rows.groups, rows.ranks, len(rows.starts)) > CROWD
+
+
+def seeds(rows: Postings, stock: Bools, crowded: Bools) -> tuple[I32, I32]:
+    """Places that two reports share; the left place is of the report that comes first in rank."""
+    sizes = np.diff(np.append(rows.starts, len(rows.hashes)))
+    plain = (~stock & ~crowded & (sizes > 1))[rows.groups]
+    star = (~stock & crowded)[rows.groups]
+    pairs = [_all_pairs(rows, plain), _star_pairs(rows, star)]
+    left, right = (np.concatenate(side) for side in zip(*pairs, strict=True))
+    return left, right
+
+
+def _all_pairs(rows: Postings, keep: Bools) -> tuple[I32, I32]:
+    """Every two places of one group in different reports."""
+    groups, ranks, places = rows.groups[keep], rows.ranks[keep], rows.places[keep]
+    left, right = [places[:0]], [places[:0]]
+    for step in range(1, len(groups)):
+        same = groups[step:] == groups[:-step]
+        if not same.any():
+            break
+        same &= ranks[step:] != ranks[:-step]
+        left.append(places[:-step][same])
+        right.append(places[step:][same])
+    return np.concatenate(left), np.concatenate(right)
+
+
+def _star_pairs(rows: Postings, keep: Bools) -> tuple[I32, I32]:
+    """The first place of each group with every other one."""
+    centre = rows.starts[rows.groups[keep]]
+    other = rows.ranks[centre] != rows.ranks[keep]
+    return rows.places[centre][other], rows.places[keep][other]
