@@ -1,0 +1,141 @@
+"""What kind of reuse a shared passage is, and what was altered in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fogline.lineage.align import Match
+from fogline.lineage.bodies import Body
+from fogline.lineage.lore import Lore, background_pattern
+from fogline.lineage.quoted import quoted, share
+from fogline.lineage.words import CAPITAL, NUMBER, OPENER, Words, joined, words_of
+from fogline.nouns import Altered, Span
+
+QUOTED = 0.8
+"""Share of a passage inside quotation marks from which it counts as quoted."""
+FRAME = 5
+"""Words outside the marks that may go with a quotation ("he told reporters")."""
+SWAP = 4
+"""Longest stretch, in words, that counts as altered and not as rewritten."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A report laid out for comparison: its body, words and quoted stretches."""
+
+    body: Body
+    words: Words
+    quotes: list[tuple[int, int]]
+
+    def text(self, first: int, last: int) -> str:
+        """The text of the words `[first, last)`."""
+        return self.body.text[int(self.words.starts[first]) : int(self.words.ends[last - 1])]
+
+    def span(self, first: int, last: int) -> Span:
+        """The stretch of the page that holds the words `[first, last)`."""
+        return self.body.span(int(self.words.starts[first]), int(self.words.ends[last - 1]))
+
+
+def sheet(body: Body) -> Sheet:
+    """Lay out a report; its words are those of the pile, without the border."""
+    return Sheet(body, words_of(joined([body.text])), quoted(body.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A shared passage with both sheets; places count from the start of each report."""
+
+    a: Sheet
+    b: Sheet
+    runs: tuple[tuple[int, int, int], ...]
+
+    @property
+    def equal(self) -> int:
+        """Equal words."""
+        return sum(run[2] for run in self.runs)
+
+    @property
+    def a_words(self) -> tuple[int, int]:
+        """`[first, last)` word of the passage in a."""
+        return self.runs[0][0], self.runs[-1][0] + self.runs[-1][2]
+
+    @property
+    def b_words(self) -> tuple[int, int]:
+        """`[first, last)` word of the passage in b."""
+        return self.runs[0][1], self.runs[-1][1] + self.runs[-1][2]
+
+    def quoted(self, side: int) -> int:
+        """Equal words inside quotation marks, on side 0 or 1."""
+        sheet = (self.a, self.b)[side]
+        return sum(inside(sheet, run[side], run[2]) for run in self.runs)
+
+
+def pair(a: Sheet, b: Sheet, match: Match, a_start: int, b_start: int) -> Pair:
+    """A match with places counted from the start of each report."""
+    return Pair(a, b, tuple((i - a_start, j - b_start, size) for i, j, size in match.runs))
+
+
+def turned(pair: Pair) -> Pair:
+    """The same passage seen from the other side."""
+    return Pair(pair.b, pair.a, tuple((j, i, size) for i, j, size in pair.runs))
+
+
+def inside(sheet: Sheet, first: int, count: int) -> int:
+    """How many of `count` words from `first` on stand inside quotation marks."""
+    if not sheet.quotes:
+        return 0
+    bounds = zip(sheet.words.starts[first : first + count], sheet.words.ends[first : first + count],
+                 strict=True)  # fmt: skip
+    return sum(share(sheet.quotes, int(s), int(e)) == e - s for s, e in bounds)
+
+
+def kind_of(pair: Pair) -> str:
+    """verbatim, near or quotation.
+
+    "He said: 'We hold the bridge and will not leave it'" in two reports is a quotation.
+    """
+    if any(is_quoted(pair, side) for side in (0, 1)):
+        return "quotation"
+    whole = all(last - first == pair.equal for first, last in (pair.a_words, pair.b_words))
+    return "verbatim" if whole else "near"
+
+
+def is_quoted(pair: Pair, side: int) -> bool:
+    """Whether the passage is a quotation on one side, with a few words of frame at most."""
+    words = pair.quoted(side)
+    return words >= QUOTED * pair.equal or (words >= FRAME and pair.equal - words < FRAME)
+
+
+def is_background(pair: Pair, lore: Lore) -> bool:
+    """Whether the passage tells the state of the war: "which began in 2011" in every sentence."""
+    first, last = pair.a_words
+    text = pair.a.text(first, last)
+    sentences = [s for s in text.replace("? ", ". ").split(". ") if s.strip()]
+    told = [s for s in sentences if background_pattern(lore).search(s)]
+    return bool(told) and 2 * sum(map(len, told)) >= len(text)
+
+
+def altered(pair: Pair) -> tuple[Altered, ...]:
+    """Numbers and names that differ between two equal stretches: "412 killed" and "370 killed"."""
+    return tuple(
+        Altered(pair.a.span(*left), pair.b.span(*right))
+        for left, right in swaps(pair)
+        if telling(pair.a.words, *left) and telling(pair.b.words, *right)
+    )
+
+
+def swaps(pair: Pair) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Short stretches of words that stand in place of each other."""
+    for before, run in zip(pair.runs, pair.runs[1:], strict=False):
+        left = before[0] + before[2], run[0]
+        right = before[1] + before[2], run[1]
+        if 0 < left[1] - left[0] <= SWAP and 0 < right[1] - right[0] <= SWAP:
+            yield left, right
+
+
+def telling(words: Words, first: int, last: int) -> bool:
+    """Whether a number or a name stands among the words (an opening capital is no name)."""
+    flags = words.flags[first:last]
+    names = (flags & CAPITAL != 0) & (flags & OPENER == 0)
+    return bool(((flags & NUMBER != 0) | names).any())

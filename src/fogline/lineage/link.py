@@ -1,0 +1,195 @@
+"""Passage to Link: who shares text with whom, for a whole pile or for what a new page touches.
+
+Both give the same links. A link is a function of the two texts, of frozen knowledge and of
+verdicts on fingerprints that are views of the whole set (`seeds`), never of an order of arrival.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+
+from fogline.lineage.bodies import Body, bodies
+from fogline.lineage.direction import rule
+from fogline.lineage.kinds import Pair, Sheet, altered, is_background, kind_of, pair, sheet
+from fogline.lineage.lore import Lore, function_hashes, stock_hashes
+from fogline.lineage.matches import Field, field_of, matches
+from fogline.lineage.pile import Pile, pile_of
+from fogline.lineage.seeds import Postings, postings
+from fogline.lineage.sign import moment, passages_of
+from fogline.lineage.words import I32
+from fogline.nouns import Link, Page, Passage, Report, Side, Span, link_id
+from fogline.nouns.moment import public_by
+
+TELLING = 5
+"""Words other than function words that a passage needs."""
+
+Duo = tuple[str, str]
+"""Two report ids, the smaller first."""
+
+
+class Shelf(Protocol):
+    """What a store answers about the reports it holds."""
+
+    def passages(self, hashes: Collection[int]) -> Iterable[Passage]:
+        """All stored fingerprints with one of these hashes."""
+
+    def linked(self, reports: Collection[str]) -> Iterable[Duo]:
+        """Pairs of reports that have a link, both among these ids."""
+
+    def reports(self, ids: Collection[str]) -> tuple[Mapping[str, Page], Iterable[Report]]:
+        """The pages of these reports by id, and all reports of those pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What a new page changes: links between `pairs` are replaced by `links`."""
+
+    pairs: frozenset[Duo]
+    links: tuple[Link, ...]
+
+
+def link(
+    pages: Mapping[str, Page],
+    reports: Iterable[Report],
+    lore: Lore = Lore(),
+    as_of: str | None = None,
+) -> list[Link]:
+    """All links among reports that were public by `as_of` (None: all), in order of their sides."""
+    known = [report for report in reports if public_by(report.public, as_of)]
+    pile = pile_of(bodies(pages, known))
+    keys = sorted((moment(b.report), b.report.id, n) for n, b in enumerate(pile.bodies))
+    ranks = np.zeros(len(keys), np.int32)
+    ranks[[n for _, _, n in keys]] = np.arange(len(keys))
+    rows = postings(pile.hashes, ranks[pile.owner(pile.places)], pile.places)
+    return links_of(pile, field_of(rows, numbered([key[0] for key in keys])), lore)
+
+
+def numbered(values: Sequence[str]) -> I32:
+    """Equal strings get equal numbers."""
+    return np.unique(np.array(values or [""]), return_inverse=True)[1].astype(np.int32)
+
+
+def touching(new: Iterable[Report], pages: Mapping[str, Page], shelf: Shelf, lore: Lore = Lore()) -> Touched:
+    """What reports that the shelf does not hold yet change; `new` with all reports of their pages.
+
+    Links between old reports change only where a fingerprint of the new ones turns into stock or
+    a crowd, or a crowd gets an earlier centre.
+    """
+    pile = pile_of(bodies(pages, new))
+    fresh = passages_of(pile)
+    ids = {passage.report for passage in fresh}
+    held = [p for p in shelf.passages({p.hash for p in fresh}) if p.report not in ids]
+    pairs = stale_pairs(fresh, held, shelf)
+    return Touched(pairs, tuple(again(pairs, new, pages, shelf, lore)))
+
+
+def stale_pairs(fresh: Sequence[Passage], held: Sequence[Passage], shelf: Shelf) -> frozenset[Duo]:
+    """Pairs whose links may differ once the fresh fingerprints are known."""
+    before, after = verdicts(held), verdicts([*held, *fresh])
+    new = {passage.report for passage in fresh}
+    pairs: set[Duo] = set()
+    for value, (verdict, members) in after.items():
+        if verdict != before.get(value, (verdict, members))[0]:
+            pairs.update(shelf.linked(members))
+        if not verdict.startswith("stock"):
+            pairs.update(duo(a, b) for a in members & new for b in members if a != b)
+    return frozenset(pairs)
+
+
+def verdicts(passages: Sequence[Passage]) -> dict[int, tuple[str, set[str]]]:
+    """By hash: whether it is plain, stock or a crowd (with its centre), and who holds it."""
+    if not passages:
+        return {}
+    rows, field, keys = judged(passages, {})
+    members: dict[int, set[str]] = {}
+    for group, rank in zip(rows.groups.tolist(), rows.ranks.tolist(), strict=True):
+        members.setdefault(group, set()).add(keys[rank][1])
+    signed = rows.hashes.view(np.int64)
+    found = {}
+    for group, start in enumerate(rows.starts.tolist()):
+        centre = keys[int(rows.ranks[start])][1] if field.crowded[group] else ""
+        verdict = "stock" if field.stock[group] else f"crowd {centre}" if centre else "plain"
+        found[int(signed[start])] = (verdict, members[group])
+    return found
+
+
+def judged(
+    passages: Iterable[Passage], places: Mapping[tuple[str, int], int]
+) -> tuple[Postings, Field, list[tuple[str, str]]]:
+    """Postings of stored fingerprints; `places` give those of the pile, all others are -1."""
+    rows = list(dict.fromkeys(passages))
+    keys = sorted({(p.moment, p.report) for p in rows})
+    rank = {key: number for number, key in enumerate(keys)}
+    table = postings(
+        np.array([p.hash for p in rows], np.int64).view(np.uint64),
+        np.array([rank[p.moment, p.report] for p in rows], np.int32),
+        np.array([places.get((p.report, p.at), -1) for p in rows], np.int32),
+    )
+    return table, field_of(table, numbered([key[0] for key in keys])), keys
+
+
+def duo(a: str, b: str) -> Duo:
+    """Two ids in order."""
+    return (a, b) if a < b else (b, a)
+
+
+def again(
+    pairs: Set[Duo], new: Iterable[Report], pages: Mapping[str, Page], shelf: Shelf, lore: Lore
+) -> list[Link]:
+    """Links between these pairs, from their texts and all postings of their fingerprints."""
+    if not pairs:
+        return []
+    wanted = {report for duo in pairs for report in duo}
+    old_pages, old = shelf.reports(wanted - {report.id for report in new})
+    both = bodies({**old_pages, **pages}, [*old, *new])
+    pile = pile_of([body for body in both if body.report.id in wanted])
+    own = passages_of(pile)
+    places = dict(zip(((p.report, p.at) for p in own), pile.places.tolist(), strict=True))
+    fresh = passages_of(pile_of([body for body in both if body.report.id in {r.id for r in new}]))
+    rows, field, _ = judged([*shelf.passages({p.hash for p in own}), *own, *fresh], places)
+    numbers = {body.report.id: n for n, body in enumerate(pile.bodies)}
+    only = {tuple(sorted((numbers[a], numbers[b]))) for a, b in pairs}
+    return links_of(pile, Field(rows, field.stock, field.crowded, only), lore)  # type: ignore[arg-type]
+
+
+def links_of(pile: Pile, field: Field, lore: Lore) -> list[Link]:
+    """Matches with their kind, direction and reasons, as links in order of their sides."""
+    sheets: dict[int, Sheet] = {}
+    plain = np.array(sorted(function_hashes(lore)), np.uint32)
+    found = []
+    for match in matches(pile, field, stock_hashes(lore)):
+        if telling(pile, match.runs, plain) < TELLING:
+            continue
+        for number in (match.a, match.b):
+            if number not in sheets:
+                sheets[number] = sheet(pile.bodies[number])
+        sides = sheets[match.a], sheets[match.b]
+        found.append(made(pair(*sides, match, pile.limits(match.a)[0], pile.limits(match.b)[0]), lore))
+    return sorted({item.id: item for item in found}.values(), key=lambda item: (item.a, item.b, item.id))
+
+
+def telling(pile: Pile, runs: Iterable[tuple[int, int, int]], plain: np.typing.NDArray[np.uint32]) -> int:
+    """Matched words that are no function words."""
+    return sum(int((~np.isin(pile.words[a : a + size], plain)).sum()) for a, _, size in runs)
+
+
+def made(found: Pair, lore: Lore) -> Link:
+    """The link of a passage, its sides in order."""
+    a = side(found.a.body, found.a.span(*found.a_words))
+    b = side(found.b.body, found.b.span(*found.b_words))
+    if b < a:
+        return made(Pair(found.b, found.a, tuple((j, i, n) for i, j, n in found.runs)), lore)
+    kind, ruling = kind_of(found), rule(found, lore)
+    words = f"{found.equal} equal words"
+    background = is_background(found, lore)
+    why = (words, *(("background",) if background else ()), *ruling.why)
+    return Link(link_id(a, b, kind), a, b, kind, ruling.direction, why, background, altered(found))
+
+
+def side(body: Body, span: Span) -> Side:
+    """One end of a link."""
+    return Side(body.report.page, body.report.id, span)
