@@ -14,8 +14,9 @@ from fogline.knowledge.outlets import Layout
 class Mention:
     """A printed date; `start`, `end` count from the beginning of the searched text.
 
-    In a numeric date that can be read two ways `month` and `day` are as printed, first number
-    first, and `numeric` is True. `year` is None where none is printed.
+    `order` is "" for a date that names its month or begins with the year, "dmy" or "mdy" for a
+    numeric one with a number over 12, "?" for one that can be read both ways: there `month` holds
+    the first number and `day` the second. `year` is None where none is printed.
     """
 
     start: int
@@ -23,7 +24,7 @@ class Mention:
     year: int | None
     month: int
     day: int
-    numeric: bool = False
+    order: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +69,11 @@ def _numeric(text: str, layout: Layout) -> Iterator[Mention]:
             continue
         year += 2000 if year < 100 else 0
         if first > 12:
-            yield from _valid(m, year, second, first)
+            yield from _valid(m, year, second, first, "dmy")
         elif second > 12 or first == second:
-            yield from _valid(m, year, first, second)
+            yield from _valid(m, year, first, second, "mdy" if second > 12 else "")
         elif 1900 < year < 2100:
-            yield Mention(m.start(), m.end(), year, first, second, numeric=True)
+            yield Mention(m.start(), m.end(), year, first, second, "?")
 
 
 def _day_first(text: str, layout: Layout) -> Iterator[Mention]:
@@ -98,9 +99,11 @@ def _year(words: str | None) -> int | None:
     return int(words) if words else None
 
 
-def _valid(m: re.Match[str], year: int | None, month: int, day: int) -> Iterator[Mention]:
+def _valid(
+    m: re.Match[str], year: int | None, month: int, day: int, order: str = ""
+) -> Iterator[Mention]:
     if (year is None or 1900 < year < 2100) and is_day(year or 2000, month, day):
-        yield Mention(m.start(), m.end(), year, month, day)
+        yield Mention(m.start(), m.end(), year, month, day, order)
 
 
 def is_day(year: int, month: int, day: int) -> bool:

@@ -1,0 +1,86 @@
+"""Lexical cohesion: how much the text after a gap speaks of what stood before it.
+
+After Hearst (1997), TextTiling: cosine of word counts in two windows, and how deep the valley is.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+
+from fogline.reports.roles import Marked
+
+WINDOW = 130
+STEM = 6
+COMMON = frozenset(
+    "about above after again against also although among another around because been before being "
+    "between both could does doing down during each from further have having here hers herself "
+    "himself into itself just many more most much must near next once only other ours over same "
+    "should since some such than that their theirs them then there these they this those through "
+    "under until upon very were what when where which while whom whose will with within would your "
+    "said says saying told added according monday tuesday wednesday thursday friday saturday sunday "
+    "people year years month week last first time made make like well even still back part".split()
+)
+
+
+def stems(words: Sequence[str]) -> Counter[str]:
+    """Content words cut to six letters: "shelling" and "shelled" stay apart only at the end."""
+    low = (w.casefold().removesuffix("'s").removesuffix("’s") for w in words)
+    return Counter(w[:STEM] for w in low if len(w) > 3 and w not in COMMON)
+
+
+class Cohesion:
+    """Word counts of every row of a page, ready to compare both sides of a gap."""
+
+    def __init__(self, rows: Sequence[Marked]) -> None:
+        running = ("body", "lead", "head")
+        self.counts = [stems(r.line.words) if r.role in running else Counter() for r in rows]
+        self.sizes = [len(r.line.words) if r.role in running else 0 for r in rows]
+        seen: Counter[str] = Counter(w for count in self.counts for w in count)
+        full = max(1, sum(1 for count in self.counts if count))
+        self.weight = {w: math.log(1 + full / n) for w, n in seen.items()}
+        self.likeness = [self._likeness(i) for i in range(len(rows))]
+
+    def _window(self, at: int, step: int) -> Counter[str]:
+        words, total = 0, Counter[str]()
+        while 0 <= at < len(self.counts) and words < WINDOW:
+            total.update(self.counts[at])
+            words += self.sizes[at]
+            at += step
+        return total
+
+    def _likeness(self, at: int) -> float:
+        """Cosine of the windows before and from row `at`, 0 to 1."""
+        return self.cosine(self._window(at - 1, -1), self._window(at, 1))
+
+    def cosine(self, a: Counter[str], b: Counter[str]) -> float:
+        """Cosine of two counts, words weighted by how rare they are on the page."""
+        weigh = self.weight
+        dot = sum(n * b[w] * weigh[w] ** 2 for w, n in a.items() if w in b)
+        norm = math.sqrt(self._square(a) * self._square(b))
+        return dot / norm if norm else 0.0
+
+    def _square(self, counts: Counter[str]) -> float:
+        return sum((n * self.weight[w]) ** 2 for w, n in counts.items())
+
+    def drop(self, at: int) -> float:
+        """How far likeness falls at row `at` below the peaks on both sides, 0 to 2."""
+        here = self.likeness[at]
+        return (self._peak(at, -1) - here) + (self._peak(at, 1) - here)
+
+    def _peak(self, at: int, step: int) -> float:
+        best = self.likeness[at]
+        at += step
+        while 0 < at < len(self.likeness) and self.likeness[at] >= best - 0.02:
+            best = max(best, self.likeness[at])
+            at += step
+        return best
+
+    def echo(self, at: int, body: int) -> float:
+        """Share of the words of row `at` that the text from `body` repeats, minus before it."""
+        words = self.counts[at]
+        if not words:
+            return 0.0
+        after, before = self._window(body, 1), self._window(at - 1, -1)
+        return (sum(w in after for w in words) - sum(w in before for w in words)) / len(words)

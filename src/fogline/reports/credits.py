@@ -1,0 +1,123 @@
+"""Who is credited: wire credits, photo credits, the host where the text goes on."""
+
+from __future__ import annotations
+
+import re
+
+from fogline.knowledge.outlets import Outlets, bare_host
+from fogline.reports.headers import DASH
+
+HOST = r"(?:https?://)?(?:www\.)?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?:/\S*)?"
+URL_LINE = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
+JOIN = re.compile(r"\s*(?:,|/|&|\+|\band\b|\bwith\b|\bvia\b|\bet\b|\by\b)\s*", re.IGNORECASE)
+GENERIC = {"agencies", "news agencies", "wires", "wire services", "agency", "news wires", "inputs from agencies"}
+LEADING = re.compile(
+    r"^(?:source|sources|credit|written by|compiled from|with inputs? from|inputs? from|"
+    r"additional reporting by|reporting by|with reporting by|with|from|by)\b\s*:?\s*",
+    re.IGNORECASE,
+)
+DESK = re.compile(r"^\S.*\breporting by\b.*|^reporting by .+;.*\bediting by\b.+", re.IGNORECASE)
+TAIL = re.compile(
+    rf"(?:[.!?”\"’')]\s*)(?:\((?P<in>[^()]{{2,60}})\)|[{DASH}]{{1,2}}\s?(?P<after>[^{DASH}.()]{{2,40}}))\.?$"
+)
+PHOTO = re.compile(
+    r"©|\(c\)\s|\bphoto(?:graph)?s?\s*(?:by|credit|:|/)|\b(?:ap|afp|reuters|epa|getty)\s+(?:photo|images?)\b"
+    r"|getty images|\bphoto/|/handout\b|\bhandout via\b|\bcopyright\s+\w+|\bfile photo\b|\bimage credit\b"
+    r"|\bcredit:\s|\bvia getty\b|\[[^\[\]]*(?:/|via )[^\[\]]*\]$|\bscreengrab\b|\bscreenshot\b",
+    re.IGNORECASE,
+)
+
+
+def continues_at(text: str, outlets: Outlets) -> str | None:
+    """The host where the text goes on: "Continue reading at www.example.org" gives that host.
+
+    A label and a host, or a bare address on a line of its own; the host is as printed.
+    """
+    labels = "|".join(re.escape(label) for label in outlets.layout.continue_labels)
+    m = re.fullmatch(rf"(?i)[\W_]*(?:(?:{labels})\b[\s:{DASH}→»>]*)+(?P<host>{HOST})[\W_]*", text)
+    if m:
+        return _printed_host(m["host"])
+    return _printed_host(text) if URL_LINE.fullmatch(text) else None
+
+
+def _printed_host(words: str) -> str:
+    return re.split(r"[/?#]", re.sub(r"^[a-z]+://", "", words.strip().lower()))[0].rstrip(".")
+
+
+def credited(words: str, outlets: Outlets) -> tuple[str, ...]:
+    """Names in a credit where all of it is outlets: "FRANCE 24 with Reuters" gives both, else ()."""
+    inner = words.strip(f" \t([{{<*{DASH})]}}>.:")
+    inner = re.sub(r"^[•|]+\s*", "", LEADING.sub("", inner)).strip()
+    parts = [p.strip(" .") for p in JOIN.split(inner) if p.strip(" .")]
+    if outlets.named(inner):
+        parts = [inner]
+    known = [outlets.named(p) for p in parts]
+    fits = all(k or p.lower() in GENERIC for k, p in zip(known, parts, strict=True))
+    return tuple(k.name if k else p for k, p in zip(known, parts, strict=True)) if fits else ()
+
+
+def credit_line(text: str, outlets: Outlets) -> tuple[str, ...]:
+    """A line that is only a credit for the text: "(AFP)", "– Reuters", "Source: TASS", "AFP/AP".
+
+    Photo credits such as "© Lina Haddad, AFP" are none.
+    """
+    if len(text) > 90 or PHOTO.search(text) or text.endswith(("?", "!")):
+        return ()
+    return credited(text, outlets)
+
+
+def closing_credit(text: str, outlets: Outlets) -> tuple[str, ...]:
+    """A credit at the end of the last paragraph: "... a monitor said. (AFP)", "... said.--Reuters"."""
+    m = TAIL.search(text)
+    return credited(m["in"] or m["after"], outlets) if m else ()
+
+
+def desk_line(text: str) -> bool:
+    """The signature of a wire desk: "Reporting by A. Writer; Editing by B. Editor"."""
+    return len(text) < 300 and bool(re.match(r"^\(?(?:additional )?reporting by .+", text, re.IGNORECASE)) and (
+        "editing" in text.lower() or "writing" in text.lower() or len(text) < 120
+    )
+
+
+def photo_credit(text: str) -> bool:
+    """Whether a line credits a picture: "© Name, AFP", "(Photo: AFP)", "AP Photo/Name"."""
+    return bool(PHOTO.search(text))
+
+
+def agencies(names: tuple[str, ...], outlets: Outlets) -> tuple[str, ...]:
+    """Only the news agencies of a credit."""
+    return tuple(a.name for n in names if (a := outlets.agency(n)))
+
+
+def host_name(host: str, text: str, outlets: Outlets) -> str:
+    """The publisher at a host: as listed, as the text spells it, as its words divide, or the host.
+
+    `text` is searched for a name that is the host without blanks: "The Nile Gazette" for
+    nilegazette.example.
+    """
+    known = outlets.at_host(host)
+    if known:
+        return known.name
+    labels = bare_host(host).split(".")
+    core = max(labels[:-1] or labels, key=len)
+    return _spelled(core, text) or _divided(core, outlets) or bare_host(host)
+
+
+def _spelled(core: str, text: str) -> str | None:
+    letters = re.sub(r"[^a-z0-9]", "", core)
+    if len(letters) < 5:
+        return None
+    gaps = r"[\s.'’-]?".join(map(re.escape, letters.removeprefix("the")))
+    m = re.search(rf"(?<!\w)(?:[Tt]he\s)?{gaps}(?!\w|\.\w)", text, re.IGNORECASE)
+    return m[0] if m and m[0][0].isupper() and (" " in m[0] or m[0] != m[0].lower()) else None
+
+
+def _divided(core: str, outlets: Outlets) -> str | None:
+    if "-" in core:
+        return " ".join(part.capitalize() for part in core.split("-"))
+    ends = sorted((w for w in outlets.layout.outlet_words if core.endswith(w)), key=len)
+    if not ends or len(core) - len(ends[-1]) < 3:
+        return None
+    first = core[: len(core) - len(ends[-1])]
+    article = "The " if first.startswith("the") and len(first) > 5 else ""
+    return f"{article}{first.removeprefix('the' if article else '').capitalize()} {ends[-1].capitalize()}"

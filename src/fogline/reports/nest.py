@@ -1,0 +1,92 @@
+"""Reports inside a report: pasted posts, block quotations, quoted mail."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from fogline.knowledge.outlets import Outlets
+from fogline.reports.dates import Mention, mentions
+from fogline.reports.roles import Marked
+
+POST = re.compile(r"[—–-]{1,2}\s*(?P<name>[^—–()@]{2,60}?)\s*\((?P<handle>@\w{2,30})\)\s*(?P<date>.{0,30})$")
+INTRO_NAME = re.compile(r"[A-Z][\w.'’-]*(?:[ -](?:al-|of |the )?[A-Z][\w.'’-]*){0,4}|\b[A-Z]{2,6}\b")
+QUOTED_WORDS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Inner:
+    """A nested item: rows `[start, end)`, who published it, the date it states."""
+
+    start: int
+    end: int
+    publisher: str | None
+    basis: str | None
+    mention: Mention | None
+    words: str = ""
+
+
+def inner(rows: Sequence[Marked], outlets: Outlets) -> tuple[Inner, ...]:
+    """Nested items among the rows of one report, in order, none inside another."""
+    found = [i for i in (*_posts(rows, outlets), *_quotes(rows, outlets))]
+    kept: list[Inner] = []
+    for item in sorted(found, key=lambda i: (i.start, -i.end)):
+        whole = item.start == 0 and item.end == len(rows)
+        if not whole and all(item.start >= k.end for k in kept):
+            kept.append(item)
+    return tuple(kept)
+
+
+def _posts(rows: Sequence[Marked], outlets: Outlets) -> list[Inner]:
+    """A pasted post: its text, then "— Lina Haddad (@lina) May 3, 2024"."""
+    found = []
+    for i, row in enumerate(rows):
+        m = POST.search(row.line.text)
+        if not m or len(m["date"].split()) > 4:
+            continue
+        dates = mentions(m["date"], outlets.layout)
+        if m["date"].strip() and not dates:
+            continue
+        start = _post_start(rows, i, bool(row.line.text[: m.start()].strip()))
+        found.append(Inner(start, i + 1, m["name"].strip(" \"'“”"), "post", next(iter(dates), None), m["date"]))
+    return found
+
+
+def _post_start(rows: Sequence[Marked], at: int, own_text: bool) -> int:
+    """The first row of a post: lines glued above its signature, in mark-up the whole quotation."""
+    start = at
+    while start > 0 and rows[at].line.tag == "quote" == rows[start - 1].line.tag:
+        if POST.search(rows[start - 1].line.text):
+            break
+        start -= 1
+    while start > 0 and rows[start].line.gap == 0 and rows[start - 1].role in ("body", "head"):
+        start -= 1
+    return start if start < at or own_text else max(0, at - 1)
+
+
+def _quotes(rows: Sequence[Marked], outlets: Outlets) -> list[Inner]:
+    """A block quotation with an introduction: "The Delta Courier writes:" and set-off paragraphs."""
+    found, at = [], 0
+    while at < len(rows):
+        end = at
+        while end < len(rows) and _set_off(rows[end]):
+            end += 1
+        words = sum(len(r.line.words) for r in rows[at:end])
+        if end > at and at > 0 and words >= QUOTED_WORDS and not any(POST.search(r.line.text) for r in rows[at:end]):
+            name = _introduced(rows[at - 1].line.text, outlets)
+            found.append(Inner(at, end, name, "introduction" if name else None, None))
+        at = max(end, at + 1)
+    return found
+
+
+def _set_off(row: Marked) -> bool:
+    return row.role in ("body", "head", "lead") and (row.line.tag == "quote" or row.line.text.startswith(">"))
+
+
+def _introduced(text: str, outlets: Outlets) -> str | None:
+    """The outlet that an introduction names: "As Reuters reports:"."""
+    if not text.rstrip().endswith((":", "…", "...", ".")):
+        return None
+    names = (outlets.named(m[0]) for m in INTRO_NAME.finditer(text[-160:]))
+    return next((n.name for n in names if n), None)

@@ -1,0 +1,189 @@
+"""Who publishes a report, who signs it, which agencies are credited for its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from fogline.knowledge.outlets import Outlets, bare_host
+from fogline.nouns.page import Page
+from fogline.reports import credits
+from fogline.reports.headers import byline, date_line, dateline
+from fogline.reports.roles import Marked
+
+Named = tuple[str, str]
+"""A publisher and what it is known from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """The rows of one report: its head `rows[:body]` and the rest."""
+
+    rows: Sequence[Marked]
+    body: int
+    page: Page
+
+    @property
+    def head(self) -> Sequence[Marked]:
+        """Rows above the running text."""
+        return self.rows[: self.body]
+
+    @property
+    def foot(self) -> Sequence[Marked]:
+        """The last rows, where texts are credited."""
+        return self.rows[-4:]
+
+    def words(self) -> str:
+        """The text of the whole page, for the spelling of names."""
+        return self.page.text
+
+
+def host_of(item: Item, outlets: Outlets) -> str | None:
+    """The host where the report goes on."""
+    hosts = (credits.continues_at(r.line.text, outlets) for r in item.rows if r.role == "continue")
+    return next((h for h in hosts if h), None)
+
+
+def publisher(item: Item, outlets: Outlets, alone: bool) -> Named | None:
+    """The first source that names one; a page with one report only speaks for itself first."""
+    order: tuple[Callable[[Item, Outlets], Named | None], ...] = (
+        _by_host, _by_page, _by_head, _by_byline, _by_credit, _by_copyright, _by_dateline, _by_wire,
+    )  # fmt: skip
+    if not alone:
+        order = (*(rule for rule in order if rule is not _by_page), _by_page)
+    return next((named for rule in order if (named := rule(item, outlets))), None)
+
+
+def _by_host(item: Item, outlets: Outlets) -> Named | None:
+    """ "Continue reading at www.example.org" names that outlet."""
+    host = host_of(item, outlets)
+    return (credits.host_name(host, item.words(), outlets), "continue_host") if host else None
+
+
+def _by_head(item: Item, outlets: Outlets) -> Named | None:
+    """An outlet on a line of its own near the headline: "DELTA COURIER"."""
+    for row in item.head:
+        text = row.line.text.strip(" .|")
+        if row.role == "outlet" and not _function(text, outlets):
+            known = outlets.named(text)
+            return (known.name if known else text), "head"
+        found = date_line(row.line.text, outlets.layout) if row.role == "date" else None
+        known = outlets.named(found.extra) if found and found.extra else None
+        if known:
+            return known.name, "head"
+    return None
+
+
+def _function(text: str, outlets: Outlets) -> bool:
+    return bool(set(text.casefold().split()) & set(outlets.layout.roles))
+
+
+def _by_byline(item: Item, outlets: Outlets) -> Named | None:
+    """ "By AFP"; "Authored by Jan Kos via Example.com": what stands after via."""
+    for name in _bylines(item, outlets):
+        parts = re.split(r"\s+(?:via|for|of|,)\s+|,\s+|/", name)
+        for part in reversed(parts):
+            known = outlets.named(part) or outlets.at_host(part)
+            if known:
+                return known.name, "byline"
+        if len(parts) > 1 and " via " in f" {name} ":
+            return parts[-1].strip(), "byline"
+    return None
+
+
+def _bylines(item: Item, outlets: Outlets) -> list[str]:
+    rows = [r for r in item.rows[: item.body + 1] if r.role in ("byline", "date")]
+    found = []
+    for row in rows:
+        extra = date_line(row.line.text, outlets.layout) if row.role == "date" else None
+        name = byline(extra.extra if extra else row.line.text, outlets.layout)
+        found += [name] if name else []
+    return found
+
+
+def _by_credit(item: Item, outlets: Outlets) -> Named | None:
+    """The outlet that works with an agency: "(Canal Uno with Reuters)"."""
+    names = [n for n in _credited(item, outlets) if outlets.named(n) and not outlets.agency(n)]
+    return (names[0], "credit") if names else None
+
+
+def _by_copyright(item: Item, outlets: Outlets) -> Named | None:
+    """Its own pictures: "03:57© Canal Uno", "Video by: Canal Uno", "© Observers" by itself."""
+    for row in item.rows:
+        m = re.search(r"©\s*([^©,]{2,40})$|(?i:video by)\s*:?\s*(.{2,40})$", row.line.text)
+        if row.role != "furniture" or not m:
+            continue
+        name = (m[1] or m[2]).strip(" .")
+        known = outlets.named(name)
+        if known and known.kind != "wire":
+            return known.name, "copyright"
+        if not known and row.kind == "photo_credit" and set(name.casefold().split()) & outlets.layout.outlet_words:
+            return name, "copyright"
+    return None
+
+
+def _by_dateline(item: Item, outlets: Outlets) -> Named | None:
+    """The agency of the dateline: "KHARTOUM, Nov 3 (Reuters) -"."""
+    agency = _dateline_agency(item, outlets)
+    return (agency, "dateline") if agency else None
+
+
+def _dateline_agency(item: Item, outlets: Outlets) -> str | None:
+    for row in item.rows[: item.body + 2]:
+        found = dateline(row.line.text, outlets) if row.role == "lead" else None
+        if found:
+            return found.agency
+    return None
+
+
+def _by_wire(item: Item, outlets: Outlets) -> Named | None:
+    """The agency credited for the whole text: "(AFP)"."""
+    names = credits.agencies(_credited(item, outlets), outlets)
+    return (names[0], "wire_credit") if names else None
+
+
+def _by_page(item: Item, outlets: Outlets) -> Named | None:
+    """The site that the page calls itself, else its host."""
+    meta = item.page.meta
+    if meta.site_name:
+        known = outlets.named(meta.site_name)
+        return (known.name if known else meta.site_name), "page"
+    address = meta.canonical_url or item.page.url
+    host = bare_host(address) if address and "://" in address else ""
+    return (credits.host_name(host, item.words(), outlets), "page_host") if "." in host else None
+
+
+def _credited(item: Item, outlets: Outlets) -> tuple[str, ...]:
+    """Names credited for the text, at its foot or, as a line of its own, in its head."""
+    found: list[str] = []
+    for row in (*item.head, *item.foot):
+        if row.role in ("credit", "outlet"):
+            found += credits.credit_line(row.line.text, outlets)
+    last = next((r for r in reversed(item.rows) if r.role in ("body", "lead")), None)
+    if last:
+        found += credits.closing_credit(last.line.text, outlets)
+    return tuple(dict.fromkeys(found))
+
+
+def wire(item: Item, outlets: Outlets) -> tuple[str, ...]:
+    """Agencies credited for the text: credits, "By AFP", the dateline; never for photos."""
+    found = list(_credited(item, outlets))
+    for name in _bylines(item, outlets):
+        found += credits.credited(name, outlets)
+    agency = _dateline_agency(item, outlets)
+    return tuple(dict.fromkeys(credits.agencies((*found, *([agency] if agency else [])), outlets)))
+
+
+def signature(item: Item, outlets: Outlets) -> str | None:
+    """The byline as printed, without its label."""
+    return next(iter(_bylines(item, outlets)), None)
+
+
+def dateline_words(item: Item, outlets: Outlets) -> str | None:
+    """The dateline as printed: "GOMA, Congo (AP) -"."""
+    for row in item.rows[: item.body + 2]:
+        found = dateline(row.line.text, outlets) if row.role == "lead" else None
+        if found:
+            return found.words
+    return None

@@ -1,0 +1,88 @@
+"""Where reports begin and end: the rows of a page cut into segments."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from fogline.knowledge.outlets import Outlets
+from fogline.reports.cues import Sight, evidence, sight
+from fogline.reports.heads import Head, heads
+from fogline.reports.roles import Marked
+
+TEXT_WORDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Rows `[start, end)` that make one item, with its head where it has one."""
+
+    start: int
+    end: int
+    head: Head | None
+
+
+def segments(rows: Sequence[Marked], outlets: Outlets) -> tuple[Segment, ...]:
+    """Cut a page into items, in text order; rows above the first one belong to the page."""
+    if not rows:
+        return ()
+    found = heads(rows)
+    seen = sight(rows, found, outlets)
+    first = _first(rows, found)
+    starts = [first, *(i for i in candidates(seen, first) if begins(seen, i))]
+    starts = _with_text(rows, starts, seen)
+    return tuple(
+        Segment(start, end, found.get(start))
+        for start, end in zip(starts, [*starts[1:], len(rows)], strict=True)
+    )
+
+
+def begins(seen: Sight, at: int) -> bool:
+    """Whether a report begins at a row; nothing goes on below "Continue reading at HOST"."""
+    above = seen.above(at)
+    return evidence(seen, at) > 0 or (above is not None and above.role == "continue")
+
+
+def candidates(seen: Sight, first: int) -> list[int]:
+    """Rows at which a report could begin: heads and running text, but nothing inside a head."""
+    inside = {
+        i for h in seen.heads.values() if h.signed or h.lead for i in range(h.start + 1, h.body + 1)
+    }
+    fit = ("body", "lead", "head")
+    return [
+        i
+        for i, row in enumerate(seen.rows)
+        if i > first and i not in inside and (row.role in fit or i in seen.heads)
+    ]
+
+
+def _first(rows: Sequence[Marked], found: dict[int, Head]) -> int:
+    """The first row that is no stamp, no date of the page, no furniture."""
+    at = 0
+    while at < len(rows) - 1 and _of_page(rows, at, found):
+        at += 1
+    return at
+
+
+def _of_page(rows: Sequence[Marked], at: int, found: dict[int, Head]) -> bool:
+    row = rows[at]
+    if row.role in ("stamp", "rule") or (row.quiet and row.kind != "label"):
+        return True
+    dated = next((h for h in found.values() if h.start > at and h.signed), None)
+    return row.role == "date" and dated is not None and dated.start - at <= 2
+
+
+def _with_text(rows: Sequence[Marked], starts: list[int], seen: Sight) -> list[int]:
+    """Join an item without running text to the one below it; at the top of a page it stays."""
+    kept = [starts[0]]
+    for i, start in enumerate(starts[1:], 1):
+        end = starts[i + 1] if i + 1 < len(starts) else len(rows)
+        if _text_words(rows[kept[-1] : start]) < TEXT_WORDS and kept[-1] != starts[0]:
+            continue
+        if _text_words(rows[start:end]) >= TEXT_WORDS or start in seen.heads:
+            kept.append(start)
+    return kept
+
+
+def _text_words(rows: Sequence[Marked]) -> int:
+    return sum(len(r.line.words) for r in rows if r.role in ("body", "lead", "head"))
