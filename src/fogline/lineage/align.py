@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -76,7 +77,8 @@ def _distinct(first: I32, second: I32) -> I64:
     order = np.lexsort((second, first))
     a, b = first[order], second[order]
     new = np.append(True, (a[1:] != a[:-1]) | (b[1:] != b[:-1]))
-    return order[new[: len(order)]]
+    keep: I64 = order[new[: len(order)]]
+    return keep
 
 
 def chains(runs: Sequence[Run]) -> Iterator[list[Run]]:
@@ -138,7 +140,7 @@ def mended(words: U32, chain: Sequence[Run], limits: tuple[int, int, int, int]) 
     first, last = runs[0], runs[-1]
     a_end, b_end = last[0] + last[2], last[1] + last[2]
     out = tail(words, first[0], first[1], a_low, b_low, -1)
-    for before, run in zip(runs, runs[1:], strict=False):
+    for before, run in pairwise(runs):
         out.append(before)
         a, b = before[0] + before[2], before[1] + before[2]
         out += common(words[a : run[0]].tolist(), words[b : run[1]].tolist(), a, b, 1)

@@ -40,9 +40,17 @@ def named(text: str, lore: Lore) -> frozenset[str]:
 
 
 def is_agency(report: Report, lore: Lore) -> str | None:
-    """The canonical name where the publisher itself is an agency."""
-    names = agency_names(lore)
-    return names.get(report.publisher or "")
+    """The agency's name where the publisher itself is one."""
+    own = next((w for w in report.wire if same_agency(report.publisher, w, lore)), None)
+    return own or agency_names(lore).get(report.publisher or "")
+
+
+def same_agency(publisher: str | None, agency: str, lore: Lore) -> bool:
+    """Whether a publisher is this agency: by name, or as "Levant Wire" is "LW"."""
+    if not publisher:
+        return False
+    initials = "".join(re.findall(r"\b[A-Z]", publisher))
+    return agency in (publisher, initials, agency_names(lore).get(publisher))
 
 
 def rule(pair: Pair, lore: Lore) -> Ruling:

@@ -15,7 +15,7 @@ import numpy as np
 from fogline.lineage.bodies import Body, bodies
 from fogline.lineage.direction import rule
 from fogline.lineage.kinds import Pair, Sheet, altered, is_background, kind_of, pair, sheet
-from fogline.lineage.lore import Lore, function_hashes, stock_hashes
+from fogline.lineage.lore import NO_LORE, Lore, function_hashes, stock_hashes
 from fogline.lineage.matches import Field, field_of, matches
 from fogline.lineage.pile import Pile, pile_of
 from fogline.lineage.seeds import Postings, postings
@@ -55,7 +55,7 @@ class Touched:
 def link(
     pages: Mapping[str, Page],
     reports: Iterable[Report],
-    lore: Lore = Lore(),
+    lore: Lore = NO_LORE,
     as_of: str | None = None,
 ) -> list[Link]:
     """All links among reports that were public by `as_of` (None: all), in order of their sides."""
@@ -73,7 +73,9 @@ def numbered(values: Sequence[str]) -> I32:
     return np.unique(np.array(values or [""]), return_inverse=True)[1].astype(np.int32)
 
 
-def touching(new: Iterable[Report], pages: Mapping[str, Page], shelf: Shelf, lore: Lore = Lore()) -> Touched:
+def touching(
+    new: Sequence[Report], pages: Mapping[str, Page], shelf: Shelf, lore: Lore = NO_LORE
+) -> Touched:
     """What reports that the shelf does not hold yet change; `new` with all reports of their pages.
 
     Links between old reports change only where a fingerprint of the new ones turns into stock or
@@ -138,7 +140,7 @@ def duo(a: str, b: str) -> Duo:
 
 
 def again(
-    pairs: Set[Duo], new: Iterable[Report], pages: Mapping[str, Page], shelf: Shelf, lore: Lore
+    pairs: Set[Duo], new: Sequence[Report], pages: Mapping[str, Page], shelf: Shelf, lore: Lore
 ) -> list[Link]:
     """Links between these pairs, from their texts and all postings of their fingerprints."""
     if not pairs:
@@ -168,11 +170,17 @@ def links_of(pile: Pile, field: Field, lore: Lore) -> list[Link]:
             if number not in sheets:
                 sheets[number] = sheet(pile.bodies[number])
         sides = sheets[match.a], sheets[match.b]
-        found.append(made(pair(*sides, match, pile.limits(match.a)[0], pile.limits(match.b)[0]), lore))
-    return sorted({item.id: item for item in found}.values(), key=lambda item: (item.a, item.b, item.id))
+        found.append(
+            made(pair(*sides, match, pile.limits(match.a)[0], pile.limits(match.b)[0]), lore)
+        )
+    return sorted(
+        {item.id: item for item in found}.values(), key=lambda item: (item.a, item.b, item.id)
+    )
 
 
-def telling(pile: Pile, runs: Iterable[tuple[int, int, int]], plain: np.typing.NDArray[np.uint32]) -> int:
+def telling(
+    pile: Pile, runs: Iterable[tuple[int, int, int]], plain: np.typing.NDArray[np.uint32]
+) -> int:
     """Matched words that are no function words."""
     return sum(int((~np.isin(pile.words[a : a + size], plain)).sum()) for a, _, size in runs)
 

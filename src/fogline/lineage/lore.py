@@ -19,12 +19,13 @@ class Lore:
     """Frozen knowledge of lineage; `lore_of` makes it from the data files.
 
     `agencies` are (canonical name, spellings); `background` are patterns of sentences that tell
-    the state of a war and not its news.
+    the state of a war and not its news; `anonymous` are words for sources nobody can tell apart.
     """
 
     phrases: tuple[str, ...] = ()
     function_words: tuple[str, ...] = ()
     background: tuple[str, ...] = ()
+    anonymous: frozenset[str] = frozenset()
     agencies: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
@@ -38,12 +39,16 @@ def lore_of(
     phrases: str,
     function_words: str,
     background: str,
+    sources: str,
     agencies: Iterable[tuple[str, Iterable[str]]] = (),
 ) -> Lore:
-    """Read `common_ngrams.txt`, `common_words.txt` and `common_background.txt` (their texts)."""
+    """Read the texts of `common_ngrams`, `common_words`, `common_background`, `common_sources`."""
     words = tuple(word for line in lines(function_words) for word in line.split())
     names = tuple((name, tuple(spellings)) for name, spellings in agencies)
-    return Lore(lines(phrases), words, lines(background), names)
+    return Lore(lines(phrases), words, lines(background), frozenset(lines(sources)), names)
+
+
+NO_LORE = Lore()
 
 
 @lru_cache(maxsize=8)
@@ -76,8 +81,12 @@ def background_pattern(lore: Lore) -> re.Pattern[str]:
 @lru_cache(maxsize=8)
 def agency_pattern(lore: Lore) -> re.Pattern[str]:
     """Any spelling of any agency as a whole word, longest first; case counts."""
-    names = sorted({s for _, spellings in lore.agencies for s in spellings}, key=lambda s: (-len(s), s))
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, names)) + r")(?!\w)" if names else r"(?!)")
+    names = sorted(
+        {s for _, spellings in lore.agencies for s in spellings}, key=lambda s: (-len(s), s)
+    )
+    return re.compile(
+        r"(?<!\w)(?:" + "|".join(map(re.escape, names)) + r")(?!\w)" if names else r"(?!)"
+    )
 
 
 @lru_cache(maxsize=8)

@@ -77,7 +77,8 @@ def member(values: U64, hashes: U64) -> Bools:
         return np.zeros(len(values), np.bool_)
     at = np.searchsorted(hashes, values)
     at[at == len(hashes)] = 0
-    return (hashes[at] == values) & (values != NONE)
+    found: Bools = (hashes[at] == values) & (values != NONE)
+    return found
 
 
 def covered(common: Bools) -> Bools:

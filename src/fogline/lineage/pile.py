@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from fogline.lineage.bodies import Body
 from fogline.lineage.grams import chosen, grams
@@ -14,7 +13,6 @@ from fogline.lineage.words import I32, I64, U32, U64, joined, words_of
 
 CHUNK = 4_000_000
 """Characters cut into words at a time; bounds memory, changes nothing."""
-
 
 
 @dataclass(frozen=True, slots=True)

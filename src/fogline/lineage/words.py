@@ -11,7 +11,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -61,7 +61,7 @@ def mixed(values: U64) -> U64:
     return values ^ (values >> np.uint64(31))
 
 
-@lru_cache(maxsize=None)
+@cache
 def folded(char: str) -> str:
     """What a character counts as: "É" is "e", "ﬁ" is "fi", an apostrophe is nothing."""
     if char in _SILENT:
@@ -172,8 +172,8 @@ def words_of(text: str) -> Words:
 def _last_places(inside: Bools, first: I64) -> I64:
     """Last folded place of each word."""
     until = np.append(first[1:], len(inside))
-    counts = np.add.reduceat(inside, first, dtype=np.int64)
-    return np.minimum(first + counts, until) - 1
+    counts: I64 = np.add.reduceat(inside, first, dtype=np.int64)
+    return np.asarray(np.minimum(first + counts, until) - 1, np.int64)
 
 
 def _hashes(plain: NDArray[np.uint32], inside: Bools, first: I64) -> U64:

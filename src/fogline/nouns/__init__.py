@@ -18,7 +18,7 @@ from fogline.nouns.doubt import Doubt, Failure, doubt, failure
 from fogline.nouns.ids import content_id
 from fogline.nouns.knowledge import Actor, Place
 from fogline.nouns.ledger import Change, Count, Dispute, Event, Line
-from fogline.nouns.lineage import Altered, Link, Origin, Passage, Side, link_id
+from fogline.nouns.lineage import Altered, Link, Origin, Origins, Passage, Side, link_id
 from fogline.nouns.mention import ActorMention, PlaceMention, TimeMention
 from fogline.nouns.moment import facts_as_of, instant, public_by
 from fogline.nouns.page import Block, Page, PageMeta, page_id
@@ -53,6 +53,7 @@ __all__ = [
     "Link",
     "Name",
     "Origin",
+    "Origins",
     "Page",
     "PageMeta",
     "Passage",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from fogline.nouns.ids import content_id
 from fogline.nouns.span import Span
@@ -80,3 +81,17 @@ class Origin:
     claims: tuple[str, ...] = ()
     virtual: bool = False
     why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """Who speaks: all origins, and which of them stand behind each claim and each report.
+
+    A claim has one origin, or several where it names sources side by side.
+    """
+
+    origins: Mapping[str, Origin] = field(default_factory=dict)
+    by_claim: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    by_report: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    """By origin id: source (named in the text), anonymous, agency, text (shared), report."""
