@@ -11,6 +11,7 @@ from typing import Any
 from fogline.errors import BadPage
 from fogline.intake.fetched import Extracted
 from fogline.intake.fragment import fragment
+from fogline.intake.moment import iso
 from fogline.nouns import PageMeta
 
 _ENTRY = re.compile(rb"<(item|entry)[\s>].*?</\1\s*>", re.DOTALL)
@@ -38,8 +39,8 @@ def xml_feed(data: bytes, name: str) -> Iterator[Extracted]:
                 title=entry.get("title"),
                 site_name=site,
                 author=entry.get("author"),
-                published=_instant(entry.get("published_parsed")),
-                modified=_instant(entry.get("updated_parsed")),
+                published=_moment(entry, "published"),
+                modified=_moment(entry, "updated"),
                 canonical_url=entry.get("link"),
             ),
             raw,
@@ -64,8 +65,8 @@ def json_feed(data: bytes, name: str) -> Iterator[Extracted]:
                 title=item.get("title"),
                 site_name=feed.get("title"),
                 author=authors[0].get("name"),
-                published=item.get("date_published"),
-                modified=item.get("date_modified"),
+                published=iso(item.get("date_published")),
+                modified=iso(item.get("date_modified")),
                 canonical_url=item.get("url"),
             ),
             _dump(item),
@@ -82,10 +83,13 @@ def _content(entry: Entry) -> str:
     return str(max([*bodies, entry.get("summary", "")], key=len))
 
 
-def _instant(moment: Any) -> str | None:
-    if moment is None:
-        return None
-    year, month, day, hour, minute, second = moment[:6]
+def _moment(entry: Entry, name: str) -> str | None:
+    """A date of an entry as written, with its offset; else feedparser's reading, in UTC."""
+    parsed = dict.get(entry, f"{name}_parsed")
+    written = iso(dict.get(entry, name))
+    if written or parsed is None:
+        return written
+    year, month, day, hour, minute, second = parsed[:6]
     return datetime(year, month, day, hour, minute, second, tzinfo=UTC).isoformat()
 
 

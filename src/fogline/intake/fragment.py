@@ -1,4 +1,4 @@
-"""A piece of HTML that is all content: a feed entry, a field of a JSONL record."""
+"""A piece of HTML that is all content: a feed entry."""
 
 from __future__ import annotations
 
@@ -8,14 +8,13 @@ from fogline.intake.walk import walk
 from fogline.nouns import Block
 
 
-def fragment(content: str, title: str | None = None) -> tuple[str, tuple[Block, ...]]:
+def fragment(content: str, title: str | None) -> tuple[str, tuple[Block, ...]]:
     """Text and blocks of an HTML fragment or plain text, under its title as a heading."""
+    from selectolax.lexbor import LexborHTMLParser
+
     content = well_formed(content)
-    pieces = [found.piece for found in walk(content)] if "<" in content else _plain(content)
-    if title and (not pieces or pieces[0].text != title.strip()):
+    found = walk(LexborHTMLParser(content).body) if "<" in content else []
+    pieces = [block.piece for block in found] or [Piece(line) for line in content.splitlines()]
+    if title and not (pieces and pieces[0].text == title.strip()):
         pieces.insert(0, Piece(well_formed(title), "h1"))
     return joined(pieces)
-
-
-def _plain(content: str) -> list[Piece]:
-    return [Piece(line) for line in content.splitlines()]

@@ -1,51 +1,66 @@
-"""HTML to blocks: trafilatura's main content as headings, paragraphs, items, quotations, rows."""
+"""HTML to blocks: the page's own structure, with trafilatura's judgement of what is content."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
 from typing import Any
 
-from fogline.intake.blocks import Piece, joined
-from fogline.intake.decode import decode, well_formed
-from fogline.intake.fetched import Extracted
+from fogline.intake.align import kept
+from fogline.intake.blocks import joined
+from fogline.intake.content import content
+from fogline.intake.decode import charset_of, decode
+from fogline.intake.fetched import Extracted, merged
+from fogline.intake.meta import metadata, title
+from fogline.intake.walk import walk
 from fogline.nouns import PageMeta
 
-_TAGS = {"item": "li", "quote": "quote", "row": "row", "code": "pre"}
+_DOCUMENT = re.compile(r"<(?:!doctype|html|head|body)[\s>]", re.IGNORECASE)
+_HEAD = 4096
+_LATEST = "2100-12-31"
+"""A fixed end for dates: with the clock's, one page would be read otherwise tomorrow."""
 
 
 def html(data: bytes, charset: str | None, url: str | None) -> Extracted:
-    """The main content of an HTML page as blocks, and what its metadata say."""
+    """The content of an HTML page as blocks, and what its metadata say.
+
+    A fragment without head and body is all content.
+    """
+    from selectolax.lexbor import LexborHTMLParser
+
+    markup = decode(data, charset or charset_of(data[:_HEAD].decode("latin-1")))
+    tree = LexborHTMLParser(markup)
+    found = walk(tree.body)
+    if not _DOCUMENT.search(markup):
+        text, blocks = joined(block.piece for block in found)
+        return Extracted(text, blocks)
+    article = _article(markup, url)
+    words = " ".join(article.body.itertext()) if article else ""
+    chosen = content(found, kept([block.piece.text for block in found], words))
+    text, blocks = joined(block.piece for block in chosen)
+    guessed = merged(_guessed(article), PageMeta(title=title(tree)))
+    return Extracted(text, blocks, merged(metadata(tree, url), guessed))
+
+
+def _article(markup: str, url: str | None) -> Any:
+    """Trafilatura's document, or None where it finds no article."""
     from trafilatura import bare_extraction
-    from trafilatura.metadata import Document
 
-    page = bare_extraction(
-        decode(data, charset),
+    return bare_extraction(
+        markup,
         url=url,
+        favor_precision=True,
         include_comments=False,
-        include_links=True,
-        include_formatting=True,
         with_metadata=True,
+        date_extraction_params={
+            "extensive_search": True,
+            "original_date": True,
+            "max_date": _LATEST,
+        },
     )
-    if not isinstance(page, Document):
-        return Extracted("")
-    meta = PageMeta(
-        title=page.title,
-        site_name=page.sitename,
-        author=page.author,
-        published=page.date,
-        canonical_url=page.url,
-    )
-    text, blocks = joined(_pieces(page.body))
-    return Extracted(text, blocks, meta)
 
 
-def _pieces(body: Any) -> Iterator[Piece]:
-    for node in body:
-        if node.tag in ("list", "table"):
-            yield from _pieces(node)
-            continue
-        tag = node.get("rend", "h2") if node.tag == "head" else _TAGS.get(node.tag, "p")
-        sep = "\t" if tag == "row" else ""
-        words = well_formed(" ".join(sep.join(node.itertext()).split()))
-        link = node if node.tag == "ref" else node.find(".//ref")
-        yield Piece(words, tag, None if link is None else link.get("target"))
+def _guessed(article: Any) -> PageMeta:
+    """What trafilatura and htmldate read out of the page where its metadata are silent."""
+    if article is None:
+        return PageMeta()
+    return PageMeta(title=article.title, author=article.author, published=article.date)

@@ -9,6 +9,7 @@ from typing import Any
 from fogline.intake.decode import well_formed
 from fogline.intake.fetched import Fetched
 from fogline.intake.media import HTML, PLAIN
+from fogline.intake.moment import iso
 from fogline.intake.settings import IntakeSettings
 from fogline.intake.tape import Tape
 from fogline.nouns import Failure, PageMeta, failure
@@ -77,7 +78,7 @@ def _meta(record: dict[str, Any]) -> PageMeta:
         title=_first(record, *_TITLE),
         site_name=_first(record, *_SITE),
         author=_first(record, *_AUTHOR),
-        published=_first(record, *_PUBLISHED),
+        published=iso(_first(record, *_PUBLISHED)),
     )
 
 

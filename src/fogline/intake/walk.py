@@ -36,18 +36,32 @@ _NAMES = {f"h{n}": f"h{n}" for n in range(1, 7)} | {
 _SIDE = frozenset(("nav", "aside", "footer"))
 _SIDE_ROLES = frozenset(("navigation", "complementary", "contentinfo", "search", "banner"))
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
-_CAPTION = re.compile(r"(?:^|[\s_-])(?:wp-)?caption(?:-text|[\s_-]|$)", re.IGNORECASE)
+_CAPTION = re.compile(r"(?:[\w-]+[-_])?caption(?:-text)?", re.IGNORECASE)
 _SPACE = re.compile(r"[^\S\n\t]+")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Element:
+    """An open element: its tag, its classes, the block tag it stands for, whether it is aside."""
+
+    tag: str
+    classes: frozenset[str]
+    name: str | None
+    side: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A block; `path` numbers its ancestors from the root, `linked` counts code points in links."""
+    """A block; `path` are its ancestors from the root, `linked` counts code points in links."""
 
     piece: Piece
-    path: tuple[int, ...]
+    path: tuple[Element, ...]
     linked: int = 0
-    side: bool = False
+
+    @property
+    def side(self) -> bool:
+        """Whether the block stands in navigation, an aside or a footer."""
+        return any(element.side for element in self.path)
 
     @property
     def density(self) -> float:
@@ -56,22 +70,13 @@ class Found:
 
 
 @dataclass(slots=True)
-class _Level:
-    number: int
-    tag: str
-    name: str | None
-    side: bool
-
-
-@dataclass(slots=True)
 class _Walk:
     """The state of one walk: open elements and the words of the block that is being read."""
 
-    levels: list[_Level] = field(default_factory=list)
+    levels: list[Element] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     href: str | None = None
     linked: int = 0
-    count: int = 0
 
     def flush(self) -> Iterator[Found]:
         names = [level.name for level in self.levels if level.name]
@@ -82,17 +87,12 @@ class _Walk:
         if name == "row" and "\t" not in text:
             name = "p"
         if text.strip():
-            path = tuple(level.number for level in self.levels)
-            side = any(level.side for level in self.levels)
-            yield Found(Piece(text.strip(), name, self.href), path, self.linked, side)
+            yield Found(Piece(text.strip(), name, self.href), tuple(self.levels), self.linked)
         self.words, self.href, self.linked = [], None, 0
 
 
-def walk(markup: str) -> list[Found]:
-    """The blocks of an HTML document or fragment; scripts, forms' fields and hidden parts apart."""
-    from selectolax.lexbor import LexborHTMLParser
-
-    body = LexborHTMLParser(markup).body
+def walk(body: Any) -> list[Found]:
+    """The blocks below a selectolax node; scripts, forms' fields and hidden parts apart."""
     return list(_visit(body)) if body is not None else []
 
 
@@ -136,12 +136,12 @@ def _enter(state: _Walk, node: Any) -> Iterator[Found]:
         state.words.append("\n")
     elif tag == "a" and state.href is None:
         state.href = attributes.get("href")
+    classes = frozenset((attributes.get("class") or "").split())
     name = _NAMES.get(tag)
-    if name is None and tag in _BLOCK and _CAPTION.search(attributes.get("class") or ""):
+    if name is None and tag in ("p", "div") and any(map(_CAPTION.fullmatch, classes)):
         name = "caption"
     side = tag in _SIDE or attributes.get("role") in _SIDE_ROLES
-    state.count += 1
-    state.levels.append(_Level(state.count, tag, name, side))
+    state.levels.append(Element(tag, classes, name, side))
 
 
 def _leave(state: _Walk) -> Iterator[Found]:
