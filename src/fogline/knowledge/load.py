@@ -12,15 +12,20 @@ def text(name: str) -> str:
     return files("fogline.knowledge").joinpath("data").joinpath(name).read_text(encoding="utf-8")
 
 
+def data(name: str) -> bytes:
+    """The bytes of a file in `knowledge/data`."""
+    return files("fogline.knowledge").joinpath("data").joinpath(name).read_bytes()
+
+
 def names(folder: str, suffix: str) -> list[str]:
     """The files of a folder in `knowledge/data`, in order."""
     root = files("fogline.knowledge").joinpath("data").joinpath(folder)
     return sorted(f"{folder}/{f.name}" for f in root.iterdir() if f.name.endswith(suffix))
 
 
-def digest(texts: Iterable[str]) -> str:
+def digest(texts: Iterable[str | bytes]) -> str:
     """Eight digits that change with any of the texts."""
     whole = sha256()
     for piece in texts:
-        whole.update(piece.encode())
+        whole.update(piece if isinstance(piece, bytes) else piece.encode())
     return whole.hexdigest()[:8]

@@ -10,7 +10,7 @@ from fogline.knowledge.actors import Actors
 from fogline.knowledge.cues import Cues
 from fogline.knowledge.lexicon import Lexicon
 from fogline.knowledge.outlets import Outlets
-from fogline.knowledge.places import Gazetteer
+from fogline.knowledge.places import Gazetteer, World
 from fogline.reading.read import Reading
 from fogline.reading.reader import OnnxReader
 
@@ -31,12 +31,13 @@ def kit() -> Kit:
     words = {name.split("/")[1][:-5]: load.text(name) for name in load.names("words", ".toml")}
     packs = [load.text(name) for name in load.names("actors", ".toml")]
     places = [load.text(name) for name in load.names("places", ".csv")]
-    digest = load.digest((outlets, cues, *words.values(), *packs, *places))
+    world, index = load.data("places/world.tsv"), load.data("places/names.tsv")
+    digest = load.digest((outlets, cues, *words.values(), *packs, *places, world, index))
     reading = Reading(
         Cues.parse(cues),
         Lexicon.parse(words),
         Actors.parse(packs),
-        Gazetteer.parse(places),
+        Gazetteer.parse(places, World.parse(world, index)),
         OnnxReader(),
         digest,
     )

@@ -1,0 +1,336 @@
+"""The gazetteer: names to places. Pure look-ups; the files are handed in as texts.
+
+Two parts: tables that people edit (`data/places/*.csv`: countries, regions, villages, bases, roads)
+and the world table made by `scripts/gazetteer.py` from GeoNames (CC BY 4.0), two sorted texts that
+are searched where they lie, so that nothing is parsed at start-up.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from itertools import takewhile
+
+import numpy as np
+from anyascii import anyascii
+
+from fogline.errors import BadKnowledge
+from fogline.nouns.knowledge import Place
+
+KINDS = frozenset(
+    "country admin1 admin2 admin3 city town village suburb district base airport port road river "
+    "lake mountain island region crossing camp landmark sea continent dam bridge".split()
+)
+PRECISION = {
+    "country": (3, 6),
+    "continent": (3, 7),
+    "sea": (3, 7),
+    "admin1": (3, 4),
+    "region": (3, 4),
+    "admin2": (2, 3),
+    "admin3": (2, 3),
+    "island": (2, 3),
+    "road": (2, 5),
+    "river": (2, 5),
+    "lake": (2, 5),
+    "mountain": (2, 5),
+}
+"""Kind to ACLED geo_precision and UCDP where_prec; everything else is a point: (1, 1)."""
+ARABIC = frozenset("SY IQ LB PS JO YE SA SD LY EG TN DZ MA MR KW AE QA OM BH IL IR TR".split())
+"""Countries whose names are written with or without the article al-."""
+
+_ARTICLE = re.compile(
+    r"\b(?:el|as|ash|an|ar|at|ad|az|adh|ath|es|esh|er|ed|et|ez)[-‐‑](?=\w{2})", re.I
+)
+_SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
+
+
+@lru_cache(maxsize=20_000)
+def key(words: str) -> str:
+    """A name as the tables are sorted: "Qal'at al-Madīq" is "qalat al madiq", "The Hague" "hague".
+
+    Case, accents, apostrophes and hyphens go; the article al- keeps one form; letters that are not
+    Latin stay as they are.
+    """
+    text = _ARTICLE.sub("al-", words)
+    text = "".join(map(_letter, unicodedata.normalize("NFKD", text))).casefold()
+    parts = [_SHORT.get(part, part) for part in text.split()]
+    return " ".join(parts[1:] if len(parts) > 1 and parts[0] == "the" else parts)
+
+
+def _letter(char: str) -> str:
+    if char.isascii():
+        return char if char.isalnum() else "" if char in "'`." else " "
+    category = unicodedata.category(char)
+    if category in ("Mn", "Lm", "Cf") or char in "’‘ʻ":
+        return ""
+    if category[0] != "L":
+        return " "
+    return anyascii(char) if "LATIN" in unicodedata.name(char, "") else char
+
+
+_SAME = str.maketrans("qcgxvpjz", "kkksfbss")
+_PAIRS = (("kh", "k"), ("gh", "k"), ("sh", "s"), ("ch", "s"), ("th", "t"), ("dh", "d"), ("ph", "f"))
+
+
+@lru_cache(maxsize=20_000)
+def skeleton(name: str) -> str:
+    """What transliterations of a name share: "Saraqib" and "Saraqeb" are both "srkb"."""
+    text = key(name).removeprefix("al ").replace(" al ", " ")
+    for pair, one in _PAIRS:
+        text = text.replace(pair, one)
+    text = re.sub(r"[aeiouyw\s]|h\b", "", text.translate(_SAME)).replace("h", "")
+    return re.sub(r"(.)\1+", r"\1", text)
+
+
+def spellings(name: str, country: str | None) -> Iterator[str]:
+    """The keys under which a place stands: its own and, in Arabic countries, without the article."""
+    whole = key(name)
+    yield whole
+    if country in ARABIC and whole.startswith("al ") and len(whole) > 6:
+        yield whole[3:]
+
+
+class Sorted:
+    """Lines of a text, found without parsing it; `text` is UTF-8 and ends with a line break."""
+
+    def __init__(self, text: bytes) -> None:
+        self.text = text
+        breaks = np.flatnonzero(np.frombuffer(text, np.uint8) == ord("\n"))
+        self._starts = np.concatenate(([0], breaks + 1)) if text else np.zeros(1, np.int64)
+
+    def __len__(self) -> int:
+        return len(self._starts) - 1
+
+    def line(self, number: int) -> list[str]:
+        """The tab-separated fields of a line."""
+        start, end = self._starts[number], self._starts[number + 1]
+        return self.text[start : end - 1].decode().split("\t")
+
+    def first(self, wanted: bytes) -> int:
+        """The first line that is not sorted before `wanted`."""
+        low, high = 0, len(self)
+        while low < high:
+            middle = (low + high) // 2
+            at = self._starts[middle]
+            if self.text[at : at + len(wanted)] < wanted:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+
+@dataclass(frozen=True, eq=False)
+class World:
+    """The world table: `places` sorted by country, `names` by key; see scripts/gazetteer.py."""
+
+    places: Sorted
+    names: Sorted
+
+    @staticmethod
+    def parse(places: bytes, names: bytes) -> World:
+        """From the two files as bytes."""
+        return World(Sorted(places), Sorted(names))
+
+    def find(self, name_key: str) -> tuple[Place, ...]:
+        """The places of a key, largest first."""
+        wanted = name_key.encode() + b"\t"
+        at = self.names.first(wanted)
+        if at == len(self.names):
+            return ()
+        found, rows = self.names.line(at)
+        return tuple(self.place(int(row)) for row in rows.split()) if found == name_key else ()
+
+    def place(self, number: int) -> Place:
+        """The place on a line of the places file."""
+        country, geonames, name, kind, lat, lon, admin1, people, aliases = self.places.line(number)
+        return _place(
+            {
+                "name": name,
+                "kind": kind,
+                "lat": lat,
+                "lon": lon,
+                "country": country,
+                "admin1": admin1,
+                "population": people,
+                "aliases": aliases,
+                "geonames_id": geonames,
+            }
+        )
+
+    def country(self, code: str) -> Iterator[Place]:
+        """All places of a country."""
+        at = self.places.first(code.encode() + b"\t")
+        numbers = range(at, len(self.places))
+        yield from takewhile(lambda p: p.country == code, map(self.place, numbers))
+
+
+@dataclass(frozen=True, eq=False)
+class Gazetteer:
+    """Places by name key; `demonyms` gives the country of an adjective or people."""
+
+    own: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
+    demonyms: Mapping[str, Place] = field(default_factory=dict)
+    stop: frozenset[str] = frozenset()
+    world: World | None = None
+
+    @staticmethod
+    def parse(texts: Iterable[str], world: World | None = None) -> Gazetteer:
+        """From CSV texts with the columns of data/places/countries.csv; raises BadKnowledge."""
+        rows = [row for text in texts for row in _rows(text)]
+        own: dict[str, tuple[Place, ...]] = {}
+        demonyms: dict[str, Place] = {}
+        stop = {key(row["name"]) for row in rows if row["kind"] == "none"}
+        for row in rows:
+            if row["kind"] == "none":
+                continue
+            place = _place(row)
+            for name in (place.name, *place.aliases):
+                for spelling in spellings(name, place.country):
+                    if place not in own.get(spelling, ()):
+                        own[spelling] = (*own.get(spelling, ()), place)
+            for people in filter(None, (row.get("demonyms") or "").split("|")):
+                demonyms.setdefault(people.casefold(), place)
+        return Gazetteer(own, demonyms, frozenset(stop), world)
+
+    def find(self, words: str) -> tuple[Place, ...]:
+        """The places that these words name exactly, the tables that people edit first."""
+        name_key = key(words)
+        if not name_key or name_key in self.stop:
+            return ()
+        own = self.own.get(name_key, ())
+        listed = {(p.name, p.country) for p in own} | {p.geonames_id for p in own}
+        wide = self.world.find(name_key) if self.world else ()
+        return own + tuple(
+            p for p in wide if {(p.name, p.country), p.geonames_id}.isdisjoint(listed)
+        )
+
+    def alike(self, words: str, countries: Iterable[str]) -> tuple[Place, ...]:
+        """Places of these countries whose consonants agree: proposals, to be compared and judged."""
+        bones = skeleton(words)
+        if len(bones) < 3:
+            return ()
+        found: dict[str, Place] = {}
+        for code in sorted(set(countries)):
+            for place in self._bones(code).get(bones, ()):
+                found.setdefault(place.id, place)
+        return tuple(found.values())
+
+    def of_country(self, code: str) -> Iterator[Place]:
+        """All places of a country."""
+        own = {p.id: p for places in self.own.values() for p in places if p.country == code}
+        yield from own.values()
+        yield from self.world.country(code) if self.world else ()
+
+    @cached_property
+    def countries(self) -> Mapping[str, Place]:
+        """Countries by ISO code."""
+        places = (p for found in self.own.values() for p in found if p.kind == "country")
+        return {p.country: p for p in places if p.country}
+
+    @cached_property
+    def _skeletons(self) -> dict[str, dict[str, list[Place]]]:
+        return {}
+
+    def _bones(self, code: str) -> dict[str, list[Place]]:
+        """The places of a country by consonant skeleton, made when first asked for."""
+        if code not in self._skeletons:
+            bones: dict[str, list[Place]] = {}
+            for place in self.of_country(code):
+                for name in {skeleton(n) for n in (place.name, *place.aliases)}:
+                    bones.setdefault(name, []).append(place)
+            self._skeletons[code] = bones
+        return self._skeletons[code]
+
+
+def dump(lines: Iterable[str]) -> Iterator[Place]:
+    """Places of a GeoNames country dump (`SY.txt`, 19 tab-separated columns).
+
+    https://download.geonames.org/export/dump/readme.txt
+    """
+    for line in lines:
+        cells = line.rstrip("\n").split("\t")
+        kind = _feature(cells[6], cells[7], int(cells[14] or 0))
+        if kind:
+            yield _place(
+                {
+                    "name": cells[1],
+                    "kind": kind,
+                    "lat": cells[4],
+                    "lon": cells[5],
+                    "country": cells[8],
+                    "population": cells[14],
+                    "aliases": "|".join(a for a in cells[3].split(",") if a),
+                    "geonames_id": cells[0],
+                }
+            )
+
+
+_FEATURES = {
+    "ADM1": "admin1",
+    "ADM2": "admin2",
+    "ADM3": "admin3",
+    "AIRB": "base",
+    "AIRP": "airport",
+    "MILB": "base",
+    "INSM": "base",
+    "DAM": "dam",
+    "BDG": "bridge",
+    "STM": "river",
+    "LK": "lake",
+    "MT": "mountain",
+    "MTS": "mountain",
+    "ISL": "island",
+    "RGN": "region",
+    "RD": "road",
+    "PPLX": "district",
+    "PRT": "port",
+    "CMPRF": "camp",
+}
+
+
+def _feature(group: str, code: str, people: int) -> str | None:
+    """Our kind for a GeoNames feature class and code; None for what news does not name."""
+    if code in _FEATURES:
+        return _FEATURES[code]
+    return settled(people) if group == "P" else None
+
+
+def settled(people: int) -> str:
+    """City, town or village by population."""
+    return "city" if people >= 100_000 else "town" if people >= 5_000 else "village"
+
+
+def _rows(text: str) -> Iterator[dict[str, str]]:
+    lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    for number, row in enumerate(csv.DictReader(io.StringIO("\n".join(lines))), 2):
+        if not row.get("name") or row.get("kind") not in KINDS | {"none"}:
+            raise BadKnowledge("places", number, f"no name or unknown kind: {row}")
+        yield row
+
+
+def _place(row: Mapping[str, str]) -> Place:
+    """A place from the cells of a row; an identifier of GeoNames where it has one."""
+    kind, geonames = row["kind"], row.get("geonames_id") or ""
+    geo_precision, where_prec = PRECISION.get(kind, (1, 1))
+    country = row.get("country") or None
+    slug = "-".join(key(row["name"]).split())
+    return Place(
+        id=f"geonames:{geonames}" if geonames else f"{(country or 'xx').lower()}:{slug}",
+        name=row["name"],
+        kind=kind,
+        lat=float(row["lat"]) if row.get("lat") else None,
+        lon=float(row["lon"]) if row.get("lon") else None,
+        country=country,
+        admin1=row.get("admin1") or None,
+        population=int(row.get("population") or 0),
+        aliases=tuple(a for a in (row.get("aliases") or "").split("|") if a),
+        geonames_id=int(geonames) if geonames else None,
+        geo_precision=geo_precision,
+        where_prec=where_prec,
+    )
