@@ -20,6 +20,11 @@ BAND = 8
 REACH = 200
 """Words one exact extension may go at a time."""
 
+FIRM = 3
+"""Words of a run that cannot well be chance."""
+DENSE = 0.45
+"""Share of a passage that firm runs must make up."""
+
 Run = tuple[int, int, int]
 """Equal stretch: first place in a, first place in b, words."""
 
@@ -201,3 +206,33 @@ def common(left: list[int], right: list[int], a: int, b: int, least: int) -> lis
 def informative(cover: I64, runs: Sequence[Run]) -> int:
     """Matched words that no stock phrase covers; `cover` is the running count of such words."""
     return int(sum(cover[a + size] - cover[a] for a, _, size in runs))
+
+
+def density(runs: Sequence[Run]) -> float:
+    """Words in firm runs over the words of the longer side; a gap counts for GAP / 2 at most."""
+    firm = sum(size for _, _, size in runs if size >= FIRM)
+    equal = sum(size for _, _, size in runs)
+    gaps = [
+        [min(run[side] - before[side] - before[2], GAP // 2) for before, run in pairwise(runs)]
+        for side in (0, 1)
+    ]
+    return firm / (equal + max(sum(gaps[0]), sum(gaps[1])))
+
+
+def dense_parts(runs: list[Run]) -> Iterator[list[Run]]:
+    """A passage as it is, or cut at its widest gaps until its parts are dense.
+
+    Two reports of like events share "killed in ... in the province of ...": such scattered words
+    make no passage.
+    """
+    if density(runs) >= DENSE:
+        yield runs
+    elif len(runs) > 1:
+        widest = max(range(1, len(runs)), key=lambda n: (gap(runs[n - 1], runs[n]), -n))
+        yield from dense_parts(runs[:widest])
+        yield from dense_parts(runs[widest:])
+
+
+def gap(before: Run, run: Run) -> int:
+    """Words between two runs, on the side that has more."""
+    return max(run[0] - before[0], run[1] - before[1]) - before[2]

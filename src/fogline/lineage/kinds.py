@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from fogline.lineage.align import Match
 from fogline.lineage.bodies import Body
-from fogline.lineage.lore import Lore, background_pattern
 from fogline.lineage.quoted import quoted, share
 from fogline.lineage.words import CAPITAL, NUMBER, OPENER, Words, joined, words_of
 from fogline.nouns import Altered, Span
@@ -105,15 +104,6 @@ def is_quoted(pair: Pair, side: int) -> bool:
     """Whether the passage is a quotation on one side, with a few words of frame at most."""
     words = pair.quoted(side)
     return words >= QUOTED * pair.equal or (words >= FRAME and pair.equal - words < FRAME)
-
-
-def is_background(pair: Pair, lore: Lore) -> bool:
-    """Whether the passage tells the state of the war: "which began in 2011" in every sentence."""
-    first, last = pair.a_words
-    text = pair.a.text(first, last)
-    sentences = [s for s in text.replace("? ", ". ").split(". ") if s.strip()]
-    told = [s for s in sentences if background_pattern(lore).search(s)]
-    return bool(told) and 2 * sum(map(len, told)) >= len(text)
 
 
 def altered(pair: Pair) -> tuple[Altered, ...]:

@@ -12,9 +12,10 @@ from typing import Protocol
 
 import numpy as np
 
+from fogline.lineage.background import Found, is_background, settled
 from fogline.lineage.bodies import Body, bodies
 from fogline.lineage.direction import rule
-from fogline.lineage.kinds import Pair, Sheet, altered, is_background, kind_of, pair, sheet
+from fogline.lineage.kinds import Pair, Sheet, altered, kind_of, pair, sheet, turned
 from fogline.lineage.lore import NO_LORE, Lore, function_hashes, stock_hashes
 from fogline.lineage.matches import Field, field_of, matches
 from fogline.lineage.pile import Pile, pile_of
@@ -160,22 +161,19 @@ def again(
 
 def links_of(pile: Pile, field: Field, lore: Lore) -> list[Link]:
     """Matches with their kind, direction and reasons, as links in order of their sides."""
-    sheets: dict[int, Sheet] = {}
     plain = np.array(sorted(function_hashes(lore)), np.uint32)
-    found = []
+    sheets: dict[int, Sheet] = {}
+    found: dict[tuple[int, int], list[Found]] = {}
     for match in matches(pile, field, stock_hashes(lore)):
-        if telling(pile, match.runs, plain) < TELLING:
-            continue
-        for number in (match.a, match.b):
-            if number not in sheets:
-                sheets[number] = sheet(pile.bodies[number])
-        sides = sheets[match.a], sheets[match.b]
-        found.append(
-            made(pair(*sides, match, pile.limits(match.a)[0], pile.limits(match.b)[0]), lore)
-        )
-    return sorted(
-        {item.id: item for item in found}.values(), key=lambda item: (item.a, item.b, item.id)
-    )
+        if telling(pile, match.runs, plain) >= TELLING:
+            for number in (match.a, match.b):
+                if number not in sheets:
+                    sheets[number] = sheet(pile.bodies[number])
+            starts = pile.limits(match.a)[0], pile.limits(match.b)[0]
+            shared = in_order(pair(sheets[match.a], sheets[match.b], match, *starts))
+            found.setdefault((match.a, match.b), []).append((shared, made(shared, lore)))
+    links = {link.id: link for group in found.values() for link in settled(group)}
+    return sorted(links.values(), key=lambda link: (link.a, link.b, link.id))
 
 
 def telling(
@@ -185,15 +183,25 @@ def telling(
     return sum(int((~np.isin(pile.words[a : a + size], plain)).sum()) for a, _, size in runs)
 
 
+def in_order(found: Pair) -> Pair:
+    """The passage with the smaller side first."""
+    return turned(found) if ends(found)[1] < ends(found)[0] else found
+
+
+def ends(found: Pair) -> tuple[Side, Side]:
+    """The two sides of a passage."""
+    return (
+        side(found.a.body, found.a.span(*found.a_words)),
+        side(found.b.body, found.b.span(*found.b_words)),
+    )
+
+
 def made(found: Pair, lore: Lore) -> Link:
-    """The link of a passage, its sides in order."""
-    a = side(found.a.body, found.a.span(*found.a_words))
-    b = side(found.b.body, found.b.span(*found.b_words))
-    if b < a:
-        return made(Pair(found.b, found.a, tuple((j, i, n) for i, j, n in found.runs)), lore)
+    """The link of a passage whose sides are in order."""
+    a, b = ends(found)
     kind, ruling = kind_of(found), rule(found, lore)
-    words = f"{found.equal} equal words"
     background = is_background(found, lore)
+    words = f"{found.equal} equal words"
     why = (words, *(("background",) if background else ()), *ruling.why)
     return Link(link_id(a, b, kind), a, b, kind, ruling.direction, why, background, altered(found))
 

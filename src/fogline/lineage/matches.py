@@ -9,7 +9,16 @@ from operator import itemgetter
 
 import numpy as np
 
-from fogline.lineage.align import Match, Run, chains, cleaned, extended, informative, mended
+from fogline.lineage.align import (
+    Match,
+    Run,
+    chains,
+    cleaned,
+    dense_parts,
+    extended,
+    informative,
+    mended,
+)
 from fogline.lineage.grams import GRAM, NONE, WINDOW, grams
 from fogline.lineage.pile import Pile
 from fogline.lineage.seeds import Postings, crowded_groups, seeds, stock_groups
@@ -51,9 +60,7 @@ def matches(pile: Pile, field: Field, frozen: U64) -> list[Match]:
     found = []
     for a, b, runs in paired_runs(pile, field, cover):
         for chain in chains(runs):
-            match = accepted(pile, a, b, chain, cover, thin)
-            if match:
-                found.append(match)
+            found += accepted(pile, a, b, chain, cover, thin)
     return without_shadows(found)
 
 
@@ -124,16 +131,21 @@ def enough(keys: I64, words: I64) -> Bools:
 
 def accepted(
     pile: Pile, a: int, b: int, chain: Sequence[Run], cover: I64, thin: I64
-) -> Match | None:
-    """The mended passage of a chain, or None where too little of it is informative."""
+) -> list[Match]:
+    """The mended passages of a chain that are dense and informative enough."""
     runs = cleaned(chain)
     if informative(cover, runs) < HOPEFUL - 1:
-        return None
+        return []
     runs = mended(pile.words, runs, (*pile.limits(a), *pile.limits(b)))
+    return [
+        Match(a, b, tuple(part)) for part in dense_parts(runs) if is_informative(part, cover, thin)
+    ]
+
+
+def is_informative(runs: Sequence[Run], cover: I64, thin: I64) -> bool:
+    """Whether enough words stand outside stock phrases, and outside crowds."""
     words = informative(cover, runs)
-    if words < LEAST or (words < LEAST_CROWDED and informative(thin, runs) < LEAST):
-        return None
-    return Match(a, b, tuple(runs))
+    return words >= LEAST_CROWDED or (words >= LEAST and informative(thin, runs) >= LEAST)
 
 
 def without_shadows(found: list[Match]) -> list[Match]:
