@@ -27,7 +27,8 @@ from typing import Any
 
 from anyascii import anyascii
 
-from fogline.knowledge.places import ARABIC, key, settled, spellings
+from fogline.knowledge.places import ARABIC, settled, spellings
+from fogline.knowledge.spelling import key
 
 OUT = Path(__file__).parents[1] / "src/fogline/knowledge/data/places"
 WAR = frozenset(

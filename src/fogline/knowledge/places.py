@@ -9,17 +9,15 @@ from __future__ import annotations
 
 import csv
 import io
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import takewhile
 
 import numpy as np
-from anyascii import anyascii
 
 from fogline.errors import BadKnowledge
+from fogline.knowledge.spelling import key, skeleton
 from fogline.nouns.knowledge import Place
 
 KINDS = frozenset(
@@ -43,49 +41,6 @@ PRECISION = {
 """Kind to ACLED geo_precision and UCDP where_prec; everything else is a point: (1, 1)."""
 ARABIC = frozenset("SY IQ LB PS JO YE SA SD LY EG TN DZ MA MR KW AE QA OM BH IL IR TR".split())
 """Countries whose names are written with or without the article al-."""
-
-_ARTICLE = re.compile(
-    r"\b(?:el|as|ash|an|ar|at|ad|az|adh|ath|es|esh|er|ed|et|ez)[-‐‑](?=\w{2})", re.I
-)
-_SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
-
-
-@lru_cache(maxsize=20_000)
-def key(words: str) -> str:
-    """A name as the tables are sorted: "Qal'at al-Madīq" is "qalat al madiq", "The Hague" "hague".
-
-    Case, accents, apostrophes and hyphens go; the article al- keeps one form; letters that are not
-    Latin stay as they are.
-    """
-    text = _ARTICLE.sub("al-", words)
-    text = "".join(map(_letter, unicodedata.normalize("NFKD", text))).casefold()
-    parts = [_SHORT.get(part, part) for part in text.split()]
-    return " ".join(parts[1:] if len(parts) > 1 and parts[0] == "the" else parts)
-
-
-def _letter(char: str) -> str:
-    if char.isascii():
-        return char if char.isalnum() else "" if char in "'`." else " "
-    category = unicodedata.category(char)
-    if category in ("Mn", "Lm", "Cf") or char in "’‘ʻ":
-        return ""
-    if category[0] != "L":
-        return " "
-    return anyascii(char) if "LATIN" in unicodedata.name(char, "") else char
-
-
-_SAME = str.maketrans("qcgxvpjz", "kkksfbss")
-_PAIRS = (("kh", "k"), ("gh", "k"), ("sh", "s"), ("ch", "s"), ("th", "t"), ("dh", "d"), ("ph", "f"))
-
-
-@lru_cache(maxsize=20_000)
-def skeleton(name: str) -> str:
-    """What transliterations of a name share: "Saraqib" and "Saraqeb" are both "srkb"."""
-    text = key(name).removeprefix("al ").replace(" al ", " ")
-    for pair, one in _PAIRS:
-        text = text.replace(pair, one)
-    text = re.sub(r"[aeiouyw\s]|h\b", "", text.translate(_SAME)).replace("h", "")
-    return re.sub(r"(.)\1+", r"\1", text)
 
 
 def spellings(name: str, country: str | None) -> Iterator[str]:

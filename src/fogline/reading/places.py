@@ -14,11 +14,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from rapidfuzz import fuzz
-
-from fogline.knowledge.places import Gazetteer, key
+from fogline.knowledge.places import Gazetteer
+from fogline.knowledge.spelling import key, likeness
 from fogline.nouns import Place, PlaceMention
-from fogline.reading.scene import Scene, Sentence
+from fogline.reading.scene import Scene
 from fogline.reading.spots import DAYS, Spot, atoms, spots
 
 ALIKE = 85.0
@@ -42,10 +41,9 @@ def placed(scene: Scene, gazetteer: Gazetteer) -> Scene:
     setting = Setting(homelands(scene, gazetteer))
     for _ in range(2):
         setting = surroundings(scene, seen, setting, gazetteer)
-    done = {}
     sentences = []
     for sentence, found in zip(scene.sentences, seen, strict=True):
-        mentions = tuple(m for m in mentioned(sentence, found, setting, gazetteer, done))
+        mentions = tuple(m for m in mentioned(found, setting, gazetteer))
         sentences.append(replace(sentence, places=mentions))
     return replace(scene, sentences=tuple(sentences))
 
@@ -65,18 +63,18 @@ def surroundings(
     scene: Scene, seen: Sequence[Sequence[Spot]], setting: Setting, gazetteer: Gazetteer
 ) -> Setting:
     """The setting again, now from the places that the last one makes most likely."""
-    weights = Counter(homelands(scene, gazetteer))
+    weights = homelands(scene, gazetteer)
     anchors: dict[str, Place] = {}
     for found in seen:
         for spot, after in neighbours(found):
             place, lead = best(spot, after, setting)
             if place and place.country and (lead > 0.5 or len(spot.places) == 1):
-                weights[place.country] += 1.0 if place.kind == "country" else 0.8
+                weights[place.country] = weights.get(place.country, 0.0) + 0.9
                 if place.lat is not None and place.kind != "country":
                     anchors.setdefault(place.id, place)
     if scene.report.dateline:
         for place in gazetteer.find(scene.report.dateline.split(",")[0])[:1]:
-            weights[place.country or ""] += 1.0
+            weights[place.country or ""] = weights.get(place.country or "", 0.0) + 1.0
     return Setting(dict(weights), tuple(anchors.values())[:40])
 
 
@@ -159,11 +157,7 @@ def distance(a: Place, b: Place) -> float:
 
 
 def mentioned(
-    sentence: Sentence,
-    found: Sequence[Spot],
-    setting: Setting,
-    gazetteer: Gazetteer,
-    done: dict[str, Place],
+    found: Sequence[Spot], setting: Setting, gazetteer: Gazetteer
 ) -> Iterable[PlaceMention]:
     """The mentions of one sentence."""
     for spot, after in neighbours(found):
@@ -225,7 +219,7 @@ def variant(spot: Spot, setting: Setting, gazetteer: Gazetteer) -> tuple[Place |
     near = sorted(weights, key=lambda c: (-weights[c], c))[:2]
     ranked = sorted(
         (
-            (likeness(spot.inner, p), p.population, p.id, p)
+            (likeness(spot.inner, (p.name, *p.aliases)), p.population, p.id, p)
             for p in gazetteer.alike(spot.inner, near)
         ),
         reverse=True,
@@ -237,27 +231,3 @@ def variant(spot: Spot, setting: Setting, gazetteer: Gazetteer) -> tuple[Place |
     if any(top[0] - row[0] < 3 and distance(row[3], top[3]) > 25 for row in close[1:]):
         return None, "several places are spelled alike"
     return refined(top[3], spot), ""
-
-
-def likeness(words: str, place: Place) -> float:
-    """0 to 100: the best of the place's names, vowels levelled."""
-    return max(fuzz.ratio(levelled(words), levelled(name)) for name in (place.name, *place.aliases))
-
-
-def levelled(name: str) -> str:
-    """A folded name with the vowels that transliterations mix made one: "sheikhoun", "shaykhun"."""
-    text = key(name).removeprefix("al ")
-    for many, one in (
-        ("ou", "u"),
-        ("oo", "u"),
-        ("ee", "i"),
-        ("ei", "ay"),
-        ("ai", "ay"),
-        ("ey", "ay"),
-        ("o", "u"),
-        ("e", "i"),
-        ("q", "k"),
-    ):
-        text = text.replace(many, one)
-    text = re.sub(r"(.)\1", r"\1", text)
-    return re.sub(r"(?:ah|ih|a)\b", "a", text)
