@@ -7,6 +7,7 @@ both: the extractor's judgement and the page's own structure.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,7 +17,8 @@ _WORD = re.compile(rf"[{_CJK}]|[^\W{_CJK}]+")
 _GRAM = 4
 _SAME = 0.7
 """Share of a block's 4-grams that the extractor's text must hold."""
-_REPEATS = 5
+_NEAR = 4
+"""How far the place of the nth of equal blocks may be from the nth place."""
 Words = list[str]
 
 
@@ -53,14 +55,16 @@ def _places(blocks: list[Words], text: Words) -> list[_Place]:
     index: dict[tuple[str, ...], list[int]] = {}
     for at, gram in enumerate(_grams(text)):
         index.setdefault(gram, []).append(at)
-    places = []
+    places, seen = [], Counter[int]()
     for number, block in enumerate(blocks):
         grams = _grams(block)
         hits = [(index[gram], at) for at, gram in enumerate(grams) if gram in index]
         if hits and len(hits) >= _SAME * len(grams):
             found, at = min(hits, key=lambda hit: len(hit[0]))
-            starts = (max(0, start - at) for start in found[:_REPEATS])
+            nth = seen[found[0]]
+            starts = [max(0, start - at) for start in found[max(0, nth - _NEAR) : nth + _NEAR + 1]]
             places += [_Place(number, start, start + len(block)) for start in starts]
+            seen[found[0]] += 1
     return places
 
 

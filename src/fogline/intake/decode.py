@@ -51,7 +51,7 @@ def _not_utf8(data: bytes, declared: str | None) -> str:
         return data.decode("utf-8", "surrogatepass")
     except UnicodeDecodeError:
         text = data.decode("utf-8", "replace")
-    if len(_MULTIBYTE.findall(data)) >= text.count("\ufffd"):
+    if len(_MULTIBYTE.findall(data, 0, _SAMPLE)) >= text.count("\ufffd", 0, _SAMPLE):
         return text
     encoding = declared if declared and _known(declared) else _likely(data)
     return data.decode(encoding, "replace")

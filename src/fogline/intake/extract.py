@@ -28,9 +28,9 @@ def extract(document: Fetched, settings: IntakeSettings) -> Iterator[Extracted]:
         case "application/pdf":
             yield pdf(data, document.name)
         case "application/xml":
-            yield from xml_feed(data, document.name)
+            yield from xml_feed(data, document.name, settings)
         case "application/feed+json":
-            yield from json_feed(data, document.name)
+            yield from json_feed(data, document.name, settings)
         case _:
             raise BadPage(document.name, f"cannot read {kind}")
 

@@ -11,14 +11,16 @@ from typing import Any
 from fogline.errors import BadPage
 from fogline.intake.fetched import Extracted
 from fogline.intake.fragment import fragment
+from fogline.intake.guard import check_markup
 from fogline.intake.moment import iso
+from fogline.intake.settings import IntakeSettings
 from fogline.nouns import PageMeta
 
 _ENTRY = re.compile(rb"<(item|entry)[\s>].*?</\1\s*>", re.DOTALL)
 Entry = dict[str, Any]
 
 
-def xml_feed(data: bytes, name: str) -> Iterator[Extracted]:
+def xml_feed(data: bytes, name: str, settings: IntakeSettings) -> Iterator[Extracted]:
     """The entries of an RSS or Atom feed; raises BadPage where there is none to read.
 
     An entry's raw bytes are its own stretch of the feed, so that an entry keeps its hash while
@@ -26,6 +28,7 @@ def xml_feed(data: bytes, name: str) -> Iterator[Extracted]:
     """
     import feedparser
 
+    check_markup(data, name, settings)
     feed = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=True)
     if not feed.entries and (feed.bozo or not feed.version):
         raise BadPage(name, f"feed cannot be read: {feed.get('bozo_exception', 'no feed')}")
@@ -44,10 +47,11 @@ def xml_feed(data: bytes, name: str) -> Iterator[Extracted]:
                 canonical_url=entry.get("link"),
             ),
             raw,
+            settings,
         )
 
 
-def json_feed(data: bytes, name: str) -> Iterator[Extracted]:
+def json_feed(data: bytes, name: str, settings: IntakeSettings) -> Iterator[Extracted]:
     """The items of a JSON feed (version 1 or 1.1); raises BadPage where it is none."""
     try:
         feed = json.loads(data)
@@ -70,12 +74,18 @@ def json_feed(data: bytes, name: str) -> Iterator[Extracted]:
                 canonical_url=item.get("url"),
             ),
             _dump(item),
+            settings,
         )
 
 
-def _page(content: str, meta: PageMeta, raw: bytes) -> Extracted:
+def _page(content: str, meta: PageMeta, raw: bytes, settings: IntakeSettings) -> Extracted:
+    url = meta.canonical_url
+    try:
+        check_markup(content.encode("utf-8", "replace"), url or "", settings)
+    except BadPage as error:
+        return Extracted("", url=url, raw=raw, refused=error.why)
     text, blocks = fragment(content, meta.title)
-    return Extracted(text, blocks, meta, meta.canonical_url, raw)
+    return Extracted(text, blocks, meta, url, raw)
 
 
 def _content(entry: Entry) -> str:

@@ -29,6 +29,7 @@ class Extracted:
     """Stored text with its blocks and metadata.
 
     Feed entries carry their own `url` and `raw` bytes; elsewhere those of the document hold.
+    `refused` says why one page of several has no text.
     """
 
     text: str
@@ -36,6 +37,7 @@ class Extracted:
     meta: PageMeta = field(default_factory=PageMeta)
     url: str | None = None
     raw: bytes | None = None
+    refused: str | None = None
 
 
 def merged(first: PageMeta, then: PageMeta) -> PageMeta:

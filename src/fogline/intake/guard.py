@@ -8,7 +8,7 @@ from collections import Counter
 from fogline.errors import BadPage
 from fogline.intake.settings import IntakeSettings
 
-_TAG = re.compile(rb"<(?:!--|(/?)([a-zA-Z][^\s/>]{0,60}))")
+_TAG = re.compile(rb"<(?:(!--)|(!\[CDATA\[)|(/?)([a-zA-Z][^\s/>]{0,60}))")
 _ATTRIBUTE = re.compile(
     rb"[\s/]*(?:([^\s\"'>/=][^\s>/=]*)|=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>\"']*)|[\"'])"
 )
@@ -21,19 +21,17 @@ _CLOSED = frozenset(
 
 
 def check_markup(data: bytes, name: str, settings: IntakeSettings) -> None:
-    """Raise BadPage where bytes, attributes of one tag or nesting exceed their caps."""
-    if len(data) > settings.html_bytes:
-        raise BadPage(name, f"larger than {settings.html_bytes} bytes")
+    """Raise BadPage where attributes of one tag or nesting exceed their caps."""
     at, open_tags, depth = 0, Counter[bytes](), 0
     while found := _TAG.search(data, at):
-        at, tag = found.end(), (found[2] or b"").lower()
+        at, tag = found.end(), (found[4] or b"").lower()
         if not tag:
-            at = _after(data, b"-->", at)
+            at = _after(data, b"-->" if found[1] else b"]]>", at)
             continue
         at = _past_attributes(data, at, name, settings.attributes)
         if tag in _CLOSED:
             continue
-        if not found[1]:
+        if not found[3]:
             if tag in _RAW:
                 at = _after(data, b"</" + tag, at)
                 continue

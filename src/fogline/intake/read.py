@@ -120,7 +120,8 @@ def _read(document: Fetched, settings: IntakeSettings, worker: Worker) -> Iterat
         if extracted.text.strip():
             yield _page(document, extracted, kind)
         else:
-            yield failure(extracted.url or document.name, "intake", "no text in it")
+            why = extracted.refused or "no text in it"
+            yield failure(extracted.url or document.name, "intake", why)
     if found.refused:
         yield failure(document.name, "intake", found.refused)
 

@@ -58,6 +58,10 @@ class Tape:
             left -= len(data)
         return size - left
 
+    def end(self) -> None:
+        """Read no further."""
+        self._stream, self._ahead = io.BytesIO(), b""
+
     def _fill(self, size: int) -> None:
         parts, have = [self._ahead], len(self._ahead)
         while have < size and self.broken is None and (data := self._more()):

@@ -40,17 +40,14 @@ def responses(tape: Tape, name: str, settings: IntakeSettings) -> Iterator[Fetch
         headers = _headers(tape)
         where = headers.get("warc-target-uri", "").strip("<>") or name
         try:
-            block = _block(tape, headers, settings)
-            page = _page(headers, block, where, settings)
+            page = _page(headers, _block(tape, headers, settings), where, settings)
         except _Broken as error:
             yield failure(where, "intake", str(error))
-            continue
-        if page is not None:
-            yield page
-    if tape.broken:
-        yield failure(name, "intake", tape.broken)
-    elif tape.peek(1):
-        yield failure(name, "intake", "no WARC record found")
+        else:
+            if page is not None:
+                yield page
+    if tape.broken or tape.peek(1):
+        yield failure(name, "intake", tape.broken or "no WARC record found")
 
 
 def _at_record(tape: Tape) -> bool:
@@ -73,32 +70,34 @@ def _headers(tape: Tape) -> Headers:
 def _block(tape: Tape, headers: Headers, settings: IntakeSettings) -> bytes:
     """The record's block; raises _Broken, standing at the next record, for a false length."""
     told = headers.get("content-length", "")
-    if not told.isdecimal() or len(told) > 15:
-        _resync(tape)
-        raise _Broken(f"record with false length {told!r}")
-    size = int(told)
-    if size > settings.line_bytes:
-        tape.skip(min(size, settings.skip_bytes))
-        _resync(tape)
-        raise _Broken(f"record larger than {settings.line_bytes:,} bytes")
-    block = tape.read(size)
-    rest = tape.peek(9).lstrip(b"\r\n")
-    if len(block) == size and (not rest or rest.startswith(b"WARC/"[: len(rest)])):
-        return block
-    why = tape.broken or f"record with false length {size}"
-    tape.unread(block)
-    _resync(tape)
+    size = int(told) if told.isdecimal() and len(told) < 16 else -1
+    if 0 <= size <= settings.line_bytes:
+        block = tape.read(size)
+        rest = tape.peek(9).lstrip(b"\r\n")
+        if len(block) == size and b"WARC/".startswith(rest[:5]):
+            return block
+        tape.unread(block)
+        why = tape.broken or f"record with false length {told}"
+    elif size < 0:
+        why = f"record with false length {told!r}"
+    else:
+        why = f"record larger than {settings.line_bytes:,} bytes"
+    if not _resync(tape, settings.skip_bytes):
+        why += "; nothing read behind it"
     raise _Broken(why)
 
 
-def _resync(tape: Tape) -> None:
-    """Stand at the next line that opens a record, or at the end."""
-    while chunk := tape.peek(_CHUNK):
+def _resync(tape: Tape, most: int) -> bool:
+    """Go to the next line that opens a record; False where there is none within `most` bytes."""
+    passed = 0
+    while passed < most and (chunk := tape.peek(_CHUNK)):
         at = chunk.find(b"\nWARC/1.")
         if at >= 0:
             tape.skip(at + 1)
-            return
-        tape.skip(len(chunk) if len(chunk) < _CHUNK else _CHUNK - 8)
+            return True
+        passed += tape.skip(len(chunk) if len(chunk) < _CHUNK else _CHUNK - 8)
+    tape.end()
+    return passed == 0
 
 
 def _page(headers: Headers, block: bytes, where: str, settings: IntakeSettings) -> Fetched | None:

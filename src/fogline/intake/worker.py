@@ -5,6 +5,7 @@ Messages are length-prefixed msgpack, so a worker that was taken over cannot han
 
 from __future__ import annotations
 
+import logging
 import struct
 import sys
 from dataclasses import dataclass
@@ -64,15 +65,18 @@ class Worker:
         late: list[bool] = []
         timer = Timer(self._settings.seconds, _kill, (process, late))
         timer.start()
+        found: Answer | None = None
         try:
             _write(process.stdin, msgspec.msgpack.encode(Job(document, self._settings)))
-            return msgspec.msgpack.decode(_read(process.stdout), type=Answer)
+            found = msgspec.msgpack.decode(_read(process.stdout), type=Answer)
         except (EOFError, BrokenPipeError, msgspec.MsgspecError):
-            self.close()
             why = f"took longer than {self._settings.seconds:g} s"
             return Answer([], why if late else "the parser crashed")
         finally:
             timer.cancel()
+            if late or found is None:
+                self.close()
+        return found
 
     def close(self) -> None:
         """End the process."""
@@ -136,7 +140,8 @@ def answer(job: Job) -> Answer:
 
 
 def main() -> None:
-    """Answer jobs on stdin until it closes."""
+    """Answer jobs on stdin until it closes; what parsers print or log goes nowhere near them."""
+    logging.disable()
     out, sys.stdout = sys.stdout.buffer, sys.stderr
     limited = False
     while True:
