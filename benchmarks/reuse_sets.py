@@ -115,6 +115,13 @@ class Writer:
     def paragraph(self) -> list[Sentence]:
         return [self.sentence() for _ in range(self.dice.randint(2, 4))]
 
+    def article(self, day: int, paragraphs: tuple[int, int]) -> Article:
+        body = [self.paragraph() for _ in range(self.dice.randint(*paragraphs))]
+        return Article(day, body, [next(self.next_root) for _ in body])
+
+    def closing(self) -> list[Sentence]:
+        return [Sentence(self.sentence().words, None) for _ in range(self.dice.randint(2, 3))]
+
     def edited(self, words: list[str], rates: Rates) -> list[str]:
         out: list[str] = []
         for word in words:
@@ -144,71 +151,68 @@ def scaled(rates: Rates, factor: float) -> Rates:
 
 def make(name: str, count: int | None = None) -> ReuseSet:
     """Generate a set by name; `count` articles where another size than the named one is wanted."""
-    if name == "fragments":
-        return finished(name, with_fragments(Writer(11), count or 2_000), by_sentence=True)
+    articles = list(written(name, count or {"large": 8_000}.get(name, 2_000)))
+    pairs = sentence_pairs(articles) if name == "fragments" else paragraph_pairs(articles)
+    return ReuseSet(name, articles, sorted(pairs, key=lambda pair: (pair.a, pair.b, pair.a_span)))
+
+
+def written(name: str, count: int, paragraphs: tuple[int, int] = (4, 14)) -> Iterator[Article]:
+    """The articles of a set, laid out, in order of time; only REACH of them are held at once."""
+    writer = Writer(11 if name == "fragments" else 7)
     rates = scaled(Rates(), 2.5) if name == "heavy" else Rates()
-    size = count or {"light": 2_000, "heavy": 2_000, "large": 8_000}[name]
-    return finished(name, with_paragraphs(Writer(7), size, rates), by_sentence=False)
-
-
-def plain_articles(writer: Writer, count: int) -> Iterator[Article]:
+    closings = [writer.closing() for _ in range(BOILERPLATE)]
+    recent: list[Article] = []
     for number in range(count):
-        body = [writer.paragraph() for _ in range(writer.dice.randint(4, 14))]
-        yield Article(number * DAYS // count, body, [next(writer.next_root) for _ in body])
+        article = writer.article(number * DAYS // count, paragraphs)
+        if number >= FIRST_COPIER and writer.dice.random() < 0.2:
+            for source in sources(writer, recent):
+                if name == "fragments":
+                    take_fragment(writer, source, article)
+                else:
+                    take_paragraph(writer, source, article, rates)
+        recent.append(article)
+        if len(recent) > REACH:
+            yield finished(writer, recent.pop(0), closings)
+    for article in recent:
+        yield finished(writer, article, closings)
 
 
-def sources(writer: Writer, number: int, articles: list[Article]) -> Iterator[Article]:
+def sources(writer: Writer, recent: list[Article]) -> Iterator[Article]:
     """One to four sources among the articles before; each further one is new with chance .3."""
-    source = writer.dice.choice(articles[max(0, number - REACH) : number])
+    source = writer.dice.choice(recent)
     for turn in range(writer.dice.randint(1, 4)):
         if turn and writer.dice.random() < 0.3:
-            source = writer.dice.choice(articles[max(0, number - REACH) : number])
+            source = writer.dice.choice(recent)
         yield source
 
 
-def with_paragraphs(writer: Writer, count: int, rates: Rates) -> list[Article]:
-    """A fifth of the articles take paragraphs from earlier ones; then boilerplate ends 30 %."""
-    done: list[Article] = []
-    for number, article in enumerate(plain_articles(writer, count)):
-        if number >= FIRST_COPIER and writer.dice.random() < 0.2:
-            for source in sources(writer, number, done):
-                which = writer.dice.randrange(len(source.paragraphs))
-                if source.roots[which] not in article.roots:
-                    at = writer.dice.randint(0, len(article.paragraphs))
-                    article.paragraphs.insert(at, writer.copied(source.paragraphs[which], rates))
-                    article.roots.insert(at, source.roots[which])
-        done.append(article)
-    return with_boilerplate(writer, done)
+def take_paragraph(writer: Writer, source: Article, article: Article, rates: Rates) -> None:
+    """Copy a paragraph as a paragraph; chains are allowed, the same root twice is not."""
+    which = writer.dice.randrange(len(source.paragraphs))
+    if source.roots[which] in article.roots:
+        return
+    at = writer.dice.randint(0, len(article.paragraphs))
+    article.paragraphs.insert(at, writer.copied(source.paragraphs[which], rates))
+    article.roots.insert(at, source.roots[which])
 
 
-def with_fragments(writer: Writer, count: int) -> list[Article]:
-    """Copies of one or two sentences, put inside a paragraph of the copying article."""
-    words_only = Rates(lose_sentence=0, prefix=0)
-    done: list[Article] = []
-    for number, article in enumerate(plain_articles(writer, count)):
-        if number >= FIRST_COPIER and writer.dice.random() < 0.2:
-            for source in sources(writer, number, done):
-                taken = writer.dice.choice(source.paragraphs)
-                first = writer.dice.randrange(len(taken))
-                piece = taken[first : first + writer.dice.randint(1, 2)]
-                host = writer.dice.choice(article.paragraphs)
-                at = writer.dice.randint(1, max(1, len(host) - 1))
-                host[at:at] = writer.copied(piece, words_only)
-        done.append(article)
-    return with_boilerplate(writer, done)
+def take_fragment(writer: Writer, source: Article, article: Article) -> None:
+    """Copy one or two sentences into the inside of another paragraph, with word edits only."""
+    taken = writer.dice.choice(source.paragraphs)
+    first = writer.dice.randrange(len(taken))
+    piece = taken[first : first + writer.dice.randint(1, 2)]
+    host = writer.dice.choice(article.paragraphs)
+    at = writer.dice.randint(1, max(1, len(host) - 1))
+    host[at:at] = writer.copied(piece, Rates(lose_sentence=0, prefix=0))
 
 
-def with_boilerplate(writer: Writer, articles: list[Article]) -> list[Article]:
-    """Twelve closing paragraphs of two or three sentences, under 30 % of the articles."""
-    closings = [
-        [Sentence(writer.sentence().words, None) for _ in range(writer.dice.randint(2, 3))]
-        for _ in range(BOILERPLATE)
-    ]
-    for article in articles:
-        if writer.dice.random() < 0.3:
-            article.paragraphs.append(writer.dice.choice(closings))
-            article.roots.append(None)
-    return articles
+def finished(writer: Writer, article: Article, closings: list[list[Sentence]]) -> Article:
+    """Boilerplate ends 30 % of the articles; the text is laid out."""
+    if writer.dice.random() < 0.3:
+        article.paragraphs.append(writer.dice.choice(closings))
+        article.roots.append(None)
+    lay_out(article)
+    return article
 
 
 def lay_out(article: Article) -> None:
@@ -225,13 +229,6 @@ def lay_out(article: Article) -> None:
         parts[-1] = "\n"
         article.spans.append(row)
     article.text = "".join(parts)
-
-
-def finished(name: str, articles: list[Article], by_sentence: bool) -> ReuseSet:
-    for article in articles:
-        lay_out(article)
-    pairs = sentence_pairs(articles) if by_sentence else paragraph_pairs(articles)
-    return ReuseSet(name, articles, sorted(pairs, key=lambda pair: (pair.a, pair.b, pair.a_span)))
 
 
 Spans = dict[int, tuple[int, int]]
