@@ -11,7 +11,7 @@ from fogline.intake.read import pages
 from fogline.knowledge.kit import Kit
 from fogline.ledger.build import build
 from fogline.lineage.link import link
-from fogline.lineage.origins import origins
+from fogline.lineage.origins import count, origins
 from fogline.nouns import (
     Claim,
     Decision,
@@ -96,4 +96,5 @@ def record_of(facts: Facts, as_of: str | None) -> Ledger:
         known.failures,
         known.decisions,
     )
-    return build(linked, origins(linked), as_of)
+    voices = origins(linked)
+    return build(linked, voices, lambda claims: count(claims, voices), as_of)

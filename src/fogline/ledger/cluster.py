@@ -1,0 +1,160 @@
+"""Claims of one happening, put together; the same whatever the order of arrival.
+
+Candidates share a key (place and day), pairs must pass `one_happening`, pairs are merged strongest
+first, and a merge is refused where any two members exclude one another. Ties are broken by ids, so
+the result is a function of the set.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from fogline.ledger.compare import (
+    agents_differ,
+    apart,
+    causes_fit,
+    days_between,
+    figures_agree,
+    hands_fit,
+    one_happening,
+    phase,
+)
+from fogline.ledger.sayings import Saying
+from fogline.nouns import Claim, Control, Incident, Toll
+
+LONG = 10
+"""Days from which an interval is no date of a happening any more."""
+SAME_TEXT, SAME_SENTENCE, ALIKE = 3, 2, 1
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Edge:
+    """Two claims that may tell of one happening; ordered strongest first, then by id."""
+
+    rank: int
+    a: str
+    b: str
+
+
+Key = tuple[str, str, int]
+
+
+def clusters(found: Sequence[Saying], copies: Iterable[tuple[str, str]]) -> list[list[Saying]]:
+    """The sayings grouped by happening, in order of their first ids; `copies` share their words."""
+    by_id = {saying.id: saying for saying in found}
+    groups: dict[str, list[Saying]] = {key: [saying] for key, saying in by_id.items()}
+    for edge in sorted({*edges(found), *copied(by_id, copies)}):
+        a, b = groups[edge.a], groups[edge.b]
+        if a is not b and not excluded(a, b, edge.rank == -SAME_TEXT):
+            a += b
+            for saying in b:
+                groups[saying.id] = a
+    unique = {id(group): sorted(group, key=lambda s: s.id) for group in groups.values()}
+    return sorted(unique.values(), key=lambda group: group[0].id)
+
+
+def edges(found: Sequence[Saying]) -> Iterator[Edge]:
+    """Pairs within one sentence, and pairs of one place and day."""
+    for group in by_key(found).values():
+        for a, b in combinations(group, 2):
+            if one_happening(a, b):
+                yield edge(ALIKE, a.id, b.id)
+    for group in by_sentence(found).values():
+        for a, b in combinations(group, 2):
+            if one_sentence(a, b):
+                yield edge(SAME_SENTENCE, a.id, b.id)
+
+
+def edge(rank: int, a: str, b: str) -> Edge:
+    """An edge with its ends in order."""
+    return Edge(-rank, min(a, b), max(a, b))
+
+
+def copied(by_id: Mapping[str, Saying], copies: Iterable[tuple[str, str]]) -> Iterator[Edge]:
+    """Edges between prints of one sentence."""
+    for a, b in copies:
+        if a in by_id and b in by_id:
+            yield edge(SAME_TEXT, a, b)
+
+
+def by_key(found: Iterable[Saying]) -> dict[Key, list[Saying]]:
+    """Sayings that share a place and a day."""
+    groups: dict[Key, list[Saying]] = defaultdict(list)
+    for saying in found:
+        for key in keys(saying):
+            groups[key].append(saying)
+    return groups
+
+
+def keys(saying: Saying) -> Iterator[Key]:
+    """(family, place, day); neighbouring days share one, and so do a town and its region."""
+    what = saying.claim.what
+    family = phase(what.action) if isinstance(what, Control) else "harm"
+    first, last = saying.days
+    days: Iterable[int] = (-1,) if last - first > LONG else range(first, last + 2)
+    places = saying.where | (saying.within if family == "harm" else frozenset())
+    for day in days:
+        for place in places:
+            yield family, place, day
+
+
+def by_sentence(found: Iterable[Saying]) -> dict[tuple[str, int], list[Saying]]:
+    """Tolls and incidents that one sentence tells."""
+    groups: dict[tuple[str, int], list[Saying]] = defaultdict(list)
+    for saying in found:
+        if not isinstance(saying.claim.what, Control):
+            groups[saying.claim.report, saying.claim.sentence.start].append(saying)
+    return groups
+
+
+def one_sentence(a: Saying, b: Saying) -> bool:
+    """ "Air strikes on the town killed five and wounded nine": one happening, three claims."""
+    first, second = a.claim, b.claim
+    if apart(a, b) or not causes_fit(first, second):
+        return False
+    if isinstance(first.what, Toll) and isinstance(second.what, Toll):
+        return kin(first, second) or first.what.outcome != second.what.outcome
+    if isinstance(first.what, Incident) and isinstance(second.what, Incident):
+        return False
+    toll, deed = (first, second) if isinstance(first.what, Toll) else (second, first)
+    return deed.span.overlap(toll.span) > 0 or not agents_differ(a, b)
+
+
+def kin(a: Claim, b: Claim) -> bool:
+    """One is told as a part of the other, or both of one whole."""
+    whole_a, whole_b = part_of(a), part_of(b)
+    return whole_a == b.id or whole_b == a.id or (whole_a is not None and whole_a == whole_b)
+
+
+def part_of(claim: Claim) -> str | None:
+    """Id of the toll this one is a part of."""
+    return claim.what.part_of if isinstance(claim.what, Toll) else None
+
+
+def excluded(a: Iterable[Saying], b: Sequence[Saying], same_text: bool) -> bool:
+    """Whether any member of one group excludes any of the other."""
+    return any(excludes(x, y, same_text) for x in a for y in b)
+
+
+def excludes(a: Saying, b: Saying, same_text: bool) -> bool:
+    """Two claims that cannot be of one happening: elsewhere, another day, another kind."""
+    if apart(a, b) or not causes_fit(a.claim, b.claim):
+        return True
+    if a.dated and b.dated and days_between(a, b) > 1:
+        return True
+    first, second = a.claim.what, b.claim.what
+    if isinstance(first, Control) and isinstance(second, Control):
+        return not hands_fit(first, second)
+    if isinstance(first, Toll) and isinstance(second, Toll):
+        return rival_counts(a, b, first, second) and not same_text
+    return False
+
+
+def rival_counts(a: Saying, b: Saying, first: Toll, second: Toll) -> bool:
+    """One source, one report, two figures: two happenings, unless one is part of the other."""
+    together = a.claim.report == b.claim.report and set(a.voices) == set(b.voices)
+    same = first.outcome == second.outcome and not figures_agree(first, second)
+    return together and same and not kin(a.claim, b.claim)

@@ -1,0 +1,100 @@
+"""Control of places: a timeline a place of who is said to hold it, and by whom it is said.
+
+Never one colour: a claim by the victor, an acknowledgement by the loser, a report by others and a
+denial are rows of their own. A denial that names no place ("many of the six towns") marks none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from fogline.ledger import words
+from fogline.ledger.compare import gainer, leaver
+from fogline.ledger.figures import seconds
+from fogline.ledger.sayings import Saying, fold, places_of
+from fogline.ledger.status import Counter
+from fogline.nouns import Control, Line, content_id
+
+ROLES = {
+    "claimed": "said by the side that gains",
+    "acknowledged": "admitted by the side that loses",
+    "reported": "said by others",
+    "denied": "denied",
+}
+_COMMON = frozenset(
+    ["army", "forces", "force", "military", "the", "of", "government", "command", "general", "and"]
+)
+
+
+def lines(found: Iterable[Saying], names: Mapping[str, str], count: Counter) -> list[Line]:
+    """The rows of all places, in order of place and time."""
+    rows = defaultdict(list)
+    for saying in found:
+        what = saying.claim.what
+        if isinstance(what, Control) and saying.where:
+            for place in sorted(saying.where):
+                rows[
+                    place, what.action, fold(what.actor or ""), what.extent or "", role(saying)
+                ].append(saying)
+    made = [row_of(key[0], key[4], group, names, count) for key, group in sorted(rows.items())]
+    return sorted(made, key=lambda row: (row.series, seconds(row.moment), row.id))
+
+
+def role(saying: Saying) -> str:
+    """claimed, acknowledged, reported or denied: who speaks, seen from the change told.
+
+    "The army said it had withdrawn from the town" is acknowledged; "the rebels said they had taken
+    it" is claimed; "a monitor said the rebels had taken it" is reported.
+    """
+    what = saying.claim.what
+    assert isinstance(what, Control)
+    if not saying.affirmed:
+        return "denied"
+    speakers = saying.claim.attribution.names or (saying.publisher,)
+    if what.action != "held" and any(same_party(name, leaver(what)) for name in speakers):
+        return "acknowledged"
+    if any(same_party(name, gainer(what)) for name in speakers):
+        return "claimed"
+    return "reported"
+
+
+def same_party(a: str, b: str | None) -> bool:
+    """Two names of one party: equal, or with a telling word in common."""
+    if not b:
+        return False
+    one, two = telling(a), telling(b)
+    return fold(a) == fold(b) or bool(one & two)
+
+
+def telling(name: str) -> set[str]:
+    """Words of a name that tell parties apart."""
+    return set(re.findall(r"\w{3,}", fold(name))) - _COMMON
+
+
+def row_of(
+    place: str, kind: str, group: Sequence[Saying], names: Mapping[str, str], count: Counter
+) -> Line:
+    """One row: who is said to have done what there, first read when."""
+    ranked = sorted(group, key=lambda s: (seconds(s.public), s.id))
+    what = ranked[0].claim.what
+    assert isinstance(what, Control)
+    ids = tuple(saying.id for saying in ranked)
+    voices = sorted({names.get(v, v) for s in ranked for v in s.voices})
+    origins = count(ids)
+    told = "denied" if kind == "denied" else "corroborated" if origins.low > 1 else "single_source"
+    return Line(
+        id=content_id("line", "control", place, *sorted(ids)),
+        kind="control",
+        series=content_id("series", "control", place),
+        moment=min((s.public for s in ranked if s.public), default=None, key=seconds),
+        claims=ids,
+        origin=words.listed(voices),
+        origins=origins,
+        state=kind + ": " + words.change(what),
+        place=places_of(ranked[0].claim)[0],
+        actor=what.actor,
+        status=told,
+        why=f"{ROLES[kind]}: {words.listed(voices)}",
+    )

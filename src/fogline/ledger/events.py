@@ -1,0 +1,93 @@
+"""Events: what a group of claims about one happening adds up to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from fogline.ledger import words
+from fogline.ledger.compare import cause_of
+from fogline.ledger.figures import NOTHING, OUTCOMES, seconds, span_of, toll_of, value_of, wholes
+from fogline.ledger.sayings import Saying, actors_of, places_of, when_of
+from fogline.ledger.status import Counter, status_of, supporters
+from fogline.nouns import Control, Event, Incident, Report, Toll, When, content_id
+
+
+def event_of(group: Sequence[Saying], reports: Mapping[str, Report], count: Counter) -> Event:
+    """One event of the claims of one happening, best claim first."""
+    ranked = sorted(group, key=lambda s: (weight(s, group), s.id))
+    best = ranked[0]
+    backing = [saying.id for saying in supporters(best, ranked)]
+    origins = count(backing)
+    figures = span_of(group) if toll_of(best) else NOTHING
+    return Event(
+        id=content_id("event", *sorted(saying.id for saying in group)),
+        kind=kind_of(ranked),
+        claims=tuple(saying.id for saying in ranked),
+        title=words.capital(words.told(best.claim)),
+        status=status_of(best, ranked, origins),
+        origins=origins,
+        outlets=len({s.publisher for s in ranked if s.id in set(backing)}),
+        place=place_of(ranked),
+        actor=actors_of(best.claim),
+        target=targets_of(ranked),
+        date=date_of(ranked),
+        outcome=figures.outcome,
+        low=figures.low,
+        best=figures.best,
+        high=figures.high,
+        rule=figures.rule,
+    )
+
+
+def weight(saying: Saying, group: Sequence[Saying]) -> tuple[object, ...]:
+    """What makes a claim speak for its event: affirmed, a whole with the best figure, dated."""
+    toll = toll_of(saying)
+    whole = toll is not None and saying in wholes(group)
+    best = span_of(group).best if whole else None
+    rank = OUTCOMES.index(toll.outcome) if toll and toll.outcome in OUTCOMES else len(OUTCOMES)
+    return (
+        not saying.affirmed,
+        saying.claim.stance == "unverified",
+        not whole,
+        rank,
+        best is None or value_of(saying) != best,
+        not saying.dated,
+        saying.wide or not saying.where,
+        seconds(saying.public),
+    )
+
+
+def kind_of(ranked: Sequence[Saying]) -> str:
+    """ "control", the kind of incident, or "toll" where nothing else is told."""
+    deeds = [s.claim.what.incident for s in ranked if isinstance(s.claim.what, Incident)]
+    if isinstance(ranked[0].claim.what, Control):
+        return "control"
+    if deeds:
+        return deeds[0]
+    cause = next((cause for s in ranked if (cause := cause_of(s.claim))), None)
+    names = {"air": "airstrike", "ground_fire": "shelling", "bomb": "bombing", "ground": "clash"}
+    return names.get(cause or "", cause or "toll")
+
+
+def place_of(ranked: Sequence[Saying]) -> str | None:
+    """The narrowest place told, of the best claim first."""
+    named = sorted(ranked, key=lambda s: s.wide)
+    return next((names[0] for s in named if (names := places_of(s.claim))), None)
+
+
+def date_of(ranked: Sequence[Saying]) -> When | None:
+    """When it happened, by the best claim that says so."""
+    return next((when for s in ranked if (when := when_of(s.claim))), None)
+
+
+def targets_of(ranked: Sequence[Saying]) -> tuple[str, ...]:
+    """Who or what was hit, or who lost the place."""
+    for saying in ranked:
+        match saying.claim.what:
+            case Incident(target=names) if names:
+                return names
+            case Control(loser=name) if name:
+                return (name,)
+            case Toll(affiliation=name) if name:
+                return (name,)
+    return ()

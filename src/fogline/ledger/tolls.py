@@ -1,0 +1,146 @@
+"""Running tolls: one line per origin and scope; a later count replaces an earlier one.
+
+A scope is what is counted (outcome, class of victims), from when, and around where. Lines of
+different scope are never added, and neither are two counts of one line.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from fogline.ledger import words
+from fogline.ledger.figures import seconds, toll_of, value_of
+from fogline.ledger.sayings import FREE, Saying, places_of
+from fogline.ledger.status import Counter
+from fogline.nouns import Line, Toll, content_id
+
+Scope = tuple[str, str, str, str]
+"""Origin, outcome, victims, and the scope of the whole it is a part of."""
+
+
+def is_running(saying: Saying) -> bool:
+    """Whether a toll counts up over days, not one happening."""
+    toll = toll_of(saying)
+    return toll is not None and toll.cumulative
+
+
+def series(found: Iterable[Saying]) -> list[list[Saying]]:
+    """Running counts that may be compared: one origin, one thing counted, one start."""
+    groups: dict[Scope, list[Saying]] = defaultdict(list)
+    rows = {s.id: s for s in found if is_running(s) and s.affirmed}
+    for saying in rows.values():
+        for voice in saying.voices or (saying.claim.report,):
+            groups[scope(voice, saying, rows)].append(saying)
+    parted = (part for _, group in sorted(groups.items()) for part in by_start(group))
+    return [sorted(part, key=lambda s: s.id) for part in parted]
+
+
+def scope(voice: str, saying: Saying, rows: Mapping[str, Saying]) -> Scope:
+    """The key of a running count, but for its start."""
+    toll = toll_of(saying)
+    assert toll is not None
+    whole = rows.get(toll.part_of or "")
+    return voice, toll.outcome, klass(toll), "part" if whole else ""
+
+
+def klass(toll: Toll) -> str:
+    """The class of victims; people of no told class are "all"."""
+    return "all" if toll.victims in (None, "mixed", "persons", "people") else str(toll.victims)
+
+
+def by_start(group: Sequence[Saying]) -> list[list[Saying]]:
+    """Counts from different days on are different counts; without a day they join the nearest."""
+    starts = sorted({s.days[0] for s in group if started(s)})
+    cut: list[list[Saying]] = []
+    for saying in sorted(group, key=lambda s: (s.days[0], s.id)):
+        if not started(saying):
+            continue
+        if cut and saying.days[0] - cut[-1][-1].days[0] <= 2:
+            cut[-1].append(saying)
+        else:
+            cut.append([saying])
+    loose = [s for s in group if not started(s)]
+    if not starts:
+        return [loose] if loose else []
+    for saying in loose:
+        min(cut, key=lambda c: (abs(c[0].days[0] - saying.days[1]), c[0].id)).append(saying)
+    return cut
+
+
+def started(saying: Saying) -> bool:
+    """Whether the text says from when it counts."""
+    return saying.dated and saying.days[0] != FREE[0]
+
+
+def lines(found: Iterable[Saying], names: Mapping[str, str], count: Counter) -> list[Line]:
+    """The rows of all running counts, in order of series and time."""
+    return [row for group in series(found) for row in rows_of(group, voice_of(group), names, count)]
+
+
+def voice_of(group: Sequence[Saying]) -> str:
+    """The origin that all claims of a series share."""
+    shared = set.intersection(*(set(s.voices or (s.claim.report,)) for s in group))
+    return min(shared)
+
+
+def rows_of(
+    group: Sequence[Saying], voice: str, names: Mapping[str, str], count: Counter
+) -> list[Line]:
+    """One row a figure, by the moment the world could first read it."""
+    steps = sorted(by_figure(group), key=step_key)
+    key = content_id("series", voice, *sorted(s.id for s in group))
+    rows = [row_of(step, key, names.get(voice, voice), count) for step in steps]
+    return [replaced(row, later) for row, later in zip(rows, [*rows[1:], None], strict=True)]
+
+
+def by_figure(group: Sequence[Saying]) -> list[list[Saying]]:
+    """Claims that give one figure stand in one row."""
+    found: dict[tuple[int | None, int | None], list[Saying]] = defaultdict(list)
+    for saying in group:
+        toll = toll_of(saying)
+        assert toll is not None
+        found[toll.value, None if toll.value is not None else toll.low].append(saying)
+    return list(found.values())
+
+
+def step_key(step: Sequence[Saying]) -> tuple[float, int, str]:
+    """By the day it could first be read, then by figure: running counts grow."""
+    first = min((seconds(s.public[:10]) for s in step if s.public), default=float("-inf"))
+    return first, value_of(step[0]), min(s.id for s in step)
+
+
+def row_of(step: Sequence[Saying], series_id: str, origin: str, count: Counter) -> Line:
+    """One row: the figure, whose it is, since when it could be read."""
+    ranked = sorted(step, key=lambda s: (seconds(s.public), s.id))
+    best = ranked[0]
+    toll = toll_of(best)
+    assert toll is not None
+    ids = tuple(s.id for s in ranked)
+    return Line(
+        id=content_id("line", series_id, *sorted(ids)),
+        kind="toll",
+        series=series_id,
+        moment=min((s.public for s in ranked if s.public), default=None, key=seconds),
+        claims=ids,
+        origin=origin,
+        origins=count(ids),
+        state=words.people(toll, words.figure(toll)) + " " + toll.outcome,
+        place=next((names[0] for s in ranked if (names := places_of(s.claim))), None),
+        actor=toll.perpetrator,
+        outcome=toll.outcome,
+        victims=toll.victims,
+        low=toll.low,
+        best=toll.value,
+        high=toll.high,
+        why="one origin's running count",
+    )
+
+
+def replaced(row: Line, later: Line | None) -> Line:
+    """A row that a later figure of the same count replaces."""
+    if later is None:
+        return row
+    why = f"{row.origin} later gave {later.state}"
+    return replace(row, status="superseded", superseded_by=later.id, why=why)
