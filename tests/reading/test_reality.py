@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading.kit import lexicon, parsed, where
 
 from fogline.nouns import Span
 from fogline.reading.reality import unreal
 from fogline.reading.scene import Sentence
-from tests.reading.kit import lexicon, parsed, where
 
 CLAUSES = [
     ("The rebels failed to capture the airport.", "capture the airport", "negation"),

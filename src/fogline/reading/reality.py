@@ -122,7 +122,9 @@ def _exempt(parse: Parse, at: int) -> bool:
 
 def _purpose(parse: Parse, at: int) -> str | None:
     """ "attacked to seize the port", "Army to leave the port": the infinitive is a plan."""
-    if parse.tokens[at].deprel == "root" and any(_to(parse, i) for i in places(parse, at, "acl")):
+    if parse.tokens[at].deprel == "root" and any(
+        _to(parse, i) for i in places(parse, at, "acl", "xcomp")
+    ):
         return "plan"
     free = parse.tokens[at].deprel in ("advcl", "root", "parataxis")
     return "plan" if free and _to(parse, at) else None
