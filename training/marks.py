@@ -242,3 +242,22 @@ def load(folder: Path, held: bool) -> list[Example]:
     """All marked sentences of a folder: those held back for measuring, or those that train."""
     files = [p for p in sorted(folder.glob("*.txt")) if p.name.startswith("held-") == held]
     return [e for p in files for m in read(p) for e in examples(m, p.stem)]
+
+
+def check(folder: Path) -> list[str]:
+    """What is wrong in a folder of marked files, each with file and line."""
+    wrong: list[str] = []
+    for path in sorted(folder.glob("*.txt")):
+        try:
+            for marked in read(path):
+                try:
+                    list(examples(marked, path.stem))
+                except MarkError as error:
+                    wrong.append(str(error))
+        except MarkError as error:
+            wrong.append(str(error))
+    return wrong
+
+
+if __name__ == "__main__":
+    raise SystemExit("\n".join(check(Path(__file__).parent / "data" / "marked")) or 0)

@@ -1,4 +1,4 @@
-"""Attribution spans out of the reader's scores: layers of source, cue and content, tied by links."""
+"""Attribution out of the reader's scores: layers of source, cue and content, tied by links."""
 
 from __future__ import annotations
 
@@ -28,6 +28,8 @@ def attributions(
 ) -> tuple[Said, ...]:
     """The attributions of one sentence, in order of their first word.
 
+    Inner content that begins with the outer belongs to another cue than the outer's.
+
     `roles` (word, 3 times layer) scores O, B, I in each layer; `links` (word, 1 + word) scores the
     cue that the span beginning at a word belongs to, place 0 for none.
     """
@@ -39,8 +41,10 @@ def attributions(
     groups = _cues(cue, links)
     for piece in source:
         _give_source(piece, groups, links)
+    taken: dict[int, int] = {}
     for piece in [*content, *inner]:
-        at = _best(piece, list(groups), links, none=True)
+        free = [k for k in groups if k != taken.get(piece[0], -1)]
+        at = taken[piece[0]] = _best(piece, free, links, none=True)
         groups.setdefault(at, _Group()).content.append(piece)
     return _spans(tokens, groups)
 

@@ -58,7 +58,7 @@ class Vocabulary:
 
 
 def padded(batch: Sequence[Pieces]) -> tuple[Ints, Ints, Ints]:
-    """A batch as arrays: ids and case (sentence, piece), first (sentence, 1 + word); 0 is padding."""
+    """A batch as arrays: ids and case (sentence, piece), first (sentence, 1 + word); 0 pads."""
     width = max(len(p.ids) for p in batch)
     words = max(len(p.first) for p in batch)
     ids = np.zeros((len(batch), width), np.int64)

@@ -44,7 +44,7 @@ class Reader(Protocol):
 
 
 class OnnxReader:
-    """The shipped network. Loads its files at the first parse; `threads` bounds the CPU it takes."""
+    """The shipped network. Loads its files at the first parse; `threads` bounds its CPU."""
 
     def __init__(
         self, folder: Path = MODEL, threads: int = 1, weights: str = "reader.onnx"
@@ -84,8 +84,8 @@ class OnnxReader:
         parsed: list[Parse | None] = [None] * len(parts)
         for group in batches([len(p.ids) for p in read]):
             found = self._batch([parts[k][1] for k in group], [read[k] for k in group])
-            for k, one in zip(group, found, strict=True):
-                parsed[k] = one
+            for k, made in zip(group, found, strict=True):
+                parsed[k] = made
         whole: list[list[Parse]] = [[] for _ in sentences]
         for (i, _), one in zip(parts, parsed, strict=True):
             assert one is not None
@@ -112,7 +112,7 @@ class OnnxReader:
         again = np.flatnonzero(searched)
         if again.size:
             some = self._run([read[b] for b in again], heads[again])
-            for row, b in enumerate(again):
+            for row, b in enumerate(again.tolist()):
                 out["rel"][b, : some["rel"].shape[1]] = some["rel"][row]
         names = decode.tag_paths(out["names"], lengths, NAME_TAGS)
         mentions = decode.tag_paths(out["mentions"], lengths, MENTION_TAGS)
