@@ -54,7 +54,7 @@ CLAUSES = [
     (
         "The column is expected to reach Karo by Friday.",
         "The column is expected to reach Karo",
-        None,
+        "forecast",
     ),
     ("The column is expected to reach Karo by Friday.", "reach Karo", "forecast"),
     ("No civilians were killed in the raid, police said.", "No civilians were killed", "negation"),

@@ -34,7 +34,9 @@ def unreal(sentence: Sentence, span: Span, lexicon: Lexicon) -> str | None:
         return None
     if asked(sentence, span):
         return "question"
-    return _walk(parse, at, lexicon)
+    inner = [i for i in places(parse, at, "xcomp", "ccomp") if span.holds(parse.tokens[i].span)]
+    framed = (_framed(parse, at, i, lexicon) for i in inner)
+    return next((reason for reason in framed if reason), None) or _walk(parse, at, lexicon)
 
 
 def asked(sentence: Sentence, span: Span) -> bool:
@@ -122,10 +124,9 @@ def _exempt(parse: Parse, at: int) -> bool:
 
 def _purpose(parse: Parse, at: int) -> str | None:
     """ "attacked to seize the port", "Army to leave the port": the infinitive is a plan."""
-    if parse.tokens[at].deprel == "root" and any(
-        _to(parse, i) for i in places(parse, at, "acl", "xcomp")
-    ):
-        return "plan"
+    t = parse.tokens[at]
+    if t.deprel == "root" and t.upos in ("NOUN", "PROPN"):
+        return "plan" if any(_to(parse, i) for i in places(parse, at, "acl", "xcomp")) else None
     free = parse.tokens[at].deprel in ("advcl", "root", "parataxis")
     return "plan" if free and _to(parse, at) else None
 
