@@ -12,20 +12,23 @@ from fogline.reading.times.zones import ZONE, offset
 
 _HALF = r"(?P<h>[ap])\.?\s?m\b\.?"
 _AROUND = r"(?:(?i:around|about|shortly (?:before|after)|just (?:before|after))\s+)?"
-_ZONED = rf"(?:\s?\(?(?:(?P<z>{ZONE})\b\)?|(?i:local(?: time)?|eastern(?: time)?)|[A-Z][a-z]+ (?i:time)\b))"
+_ZONED = (
+    rf"(?:\s?\(?(?:(?P<z>{ZONE})\b\)?|(?i:local(?: time)?|eastern(?: time)?)|"
+    r"[A-Z][a-z]+ (?i:time)\b))"
+)
 _AT = r"(?i:at|around|about|by|from|since|until|before|after|and|to|at around|at about)"
 _DAYLIKE = rf"(?:(?i:the)\s)?(?:\d|{WEEKDAY}|{MONTH})"
 _PART_MOD = r"(?:(?i:early|late|later|mid)[\s-]+)?"
 
 
 def half_day_clock(m: re.Match[str], scene: Scene) -> Reading | None:
-    """ "2:25pm EST", "around 9 p.m.", "5 a.m. local time": a clock time of twelve hours."""
+    """A clock time of twelve hours: "2:25pm EST", "around 9 p.m.", "5 a.m. local time"."""
     hour = int(m["t"]) % 12 + (12 if m["h"].lower() == "p" else 0)
     return _clock(hour, m["n"], m["z"], scene) if int(m["t"]) <= 12 else None
 
 
 def full_day_clock(m: re.Match[str], scene: Scene) -> Reading | None:
-    """ "at 14:25", "06:30 GMT", "1425ET", "0600 GMT": a clock time of 24 hours."""
+    """A clock time of 24 hours: "at 14:25", "06:30 GMT", "1425ET", "0600 GMT"."""
     return _clock(int(m["t"]), m["n"], m["z"], scene)
 
 
@@ -45,7 +48,7 @@ def _floating(reading: Reading) -> Reading:
 
 
 def part_of_this_day(m: re.Match[str], scene: Scene) -> Reading:
-    """ "this morning", "tonight", "last night", "yesterday evening", "early this morning"."""
+    """A part of the base or its neighbour: "this morning", "tonight", "last night"."""
     words = m[0].lower()
     name = "night" if "night" in words else m["p"].lower()
     step = 1 if "tomorrow" in words else -1 if re.search(r"last|yesterday", words) else 0
@@ -53,19 +56,19 @@ def part_of_this_day(m: re.Match[str], scene: Scene) -> Reading:
 
 
 def weekday_part(m: re.Match[str], scene: Scene) -> Reading:
-    """ "Thursday night": the evening of that day into the next; "noon Saturday"."""
+    """A night runs into the next day: "Thursday night", "noon Saturday"."""
     back = (scene.base.day.weekday() - weekday_of(m["w"])) % 7
     forth = timedelta(days=-back % 7 if scene.ahead else -back)
     return in_part(scene.base.day + forth, PARTS[m["p"].lower()])
 
 
 def overnight(_: re.Match[str], scene: Scene) -> Reading:
-    """ "overnight": the night before the base, into its day."""
+    """The night before the base, into its day: "overnight"."""
     return _floating(in_part(scene.base.day - timedelta(days=1), "TNI"))
 
 
 def part_of_some_day(m: re.Match[str], scene: Scene) -> Reading:
-    """ "at dawn", "in the early hours", "before midnight": some day, said elsewhere or not at all."""
+    """A day said elsewhere or not at all: "at dawn", "in the early hours", "before midnight"."""
     part = PARTS[m["p"].lower()]
     return Reading("TIME", f"XXXX-XX-XX{part}", precision="vague", part=part, floats=True)
 
@@ -80,7 +83,7 @@ RULES = (
     rule(r"(?i:(?:(?:earlier|early|late|later)\s+)?(?:this|yesterday|tomorrow|last)\s+)"
          rf"(?:(?i:early|late)\s+)?(?P<p>{PART})", part_of_this_day),
     rule(r"(?:(?i:early|late|later)\s+)?(?P<p>(?i:tonight))", part_of_this_day),
-    rule(rf"{_PART_MOD}(?:(?i:on)\s+)?(?P<w>{WEEKDAY})(?:['’]s)?,?\s+(?:(?i:early|late|mid)[\s-]+)?"
+    rule(rf"(?:(?i:early|late|later|mid)[\s-]+(?:(?i:on)\s+)?)?(?P<w>{WEEKDAY})(?:['’]s)?,?\s+(?:(?i:early|late|mid)[\s-]+)?"
          rf"(?P<p>{PART})(?!s)", weekday_part),
     rule(rf"{_PART_MOD}(?P<p>{PART})(?:\s+(?i:on|of))?,?\s+(?P<w>{WEEKDAY})", weekday_part),
     rule(r"(?i:over\s?night)", overnight),

@@ -31,19 +31,19 @@ def _day_number(words: str) -> int:
 
 
 def full_date(m: re.Match[str], _: Scene) -> Reading | None:
-    """ "Wednesday, Nov. 27, 2024", "27th of November 2024": one day."""
+    """One day: "Wednesday, Nov. 27, 2024", "27th of November 2024"."""
     found = safe(int(m["y"]), month_of(m["m"]), _day_number(m["d"]))
     return of_day(found) if found else None
 
 
 def day_and_month(m: re.Match[str], scene: Scene) -> Reading | None:
-    """ "27 November", "Nov 27": the last such day, or the coming one within two months."""
+    """The last such day, or the coming one within two months: "27 November", "Nov 27"."""
     found = nearest(scene, month_of(m["m"]), _day_number(m["d"]))
     return of_day(found) if found else None
 
 
 def nearest(scene: Scene, month: int, day: int) -> date | None:
-    """The day of that month closest to the base, which looks back further than ahead."""
+    """The last day of that name up to the base, or a coming one not far ahead."""
     base = scene.base.day
     years = (base.year - 1, base.year, base.year + 1)
     days = [found for year in years if (found := safe(year, month, day))]
@@ -52,7 +52,7 @@ def nearest(scene: Scene, month: int, day: int) -> date | None:
 
 
 def day_range(m: re.Match[str], scene: Scene) -> Reading | None:
-    """ "between 5 and 9 May", "May 5-9, 2022": from the first day to the last."""
+    """From the first day to the last: "between 5 and 9 May", "May 5-9, 2022"."""
     month, written = month_of(m["m"]), m["y"]
     last_day, first_day = _day_number(m["b"]), _day_number(m["a"])
     last = safe(int(written), month, last_day) if written else nearest(scene, month, last_day)
@@ -63,13 +63,13 @@ def day_range(m: re.Match[str], scene: Scene) -> Reading | None:
 
 
 def iso_date(m: re.Match[str], _: Scene) -> Reading | None:
-    """ "2024-11-30" and "2024/11/30": one day."""
+    """One day: "2024-11-30" and "2024/11/30"."""
     found = safe(int(m["y"]), int(m["m"]), int(m["d"]))
     return of_day(found) if found else None
 
 
 def numeric_date(m: re.Match[str], scene: Scene) -> Reading | None:
-    """ "30/11/2024", "11/30/24": day first where both fit, unless month first is the base's week."""
+    """Day first where both fit, unless month first is the base's week: "30/11/2024", "11/30/24"."""
     a, b, year = int(m["a"]), int(m["b"]), int(m["y"])
     year += 2000 if year < 50 else 1900 if year < 100 else 0
     readings = [found for found in (safe(year, b, a), safe(year, a, b)) if found]
@@ -79,7 +79,7 @@ def numeric_date(m: re.Match[str], scene: Scene) -> Reading | None:
 
 
 def weekday(m: re.Match[str], scene: Scene) -> Reading:
-    """ "on Saturday": the day itself or the last one before it; ahead after "will", "next"."""
+    """The day itself or the last one before it; ahead after "will", "next": "on Saturday"."""
     base, number = scene.base.day, weekday_of(m["w"])
     word = (m["how"] or "").lower()
     grain = "part_of_day" if m["late"] else "day"
@@ -93,13 +93,13 @@ def weekday(m: re.Match[str], scene: Scene) -> Reading:
 
 
 def week_before_weekday(m: re.Match[str], scene: Scene) -> Reading:
-    """ "a week ago Saturday", "Saturday a week ago": seven days before that weekday."""
+    """Seven days before that weekday: "a week ago Saturday", "Saturday a week ago"."""
     back = (scene.base.day.weekday() - weekday_of(m["w"] or m["v"])) % 7
     return of_day(scene.base.day - timedelta(days=back + 7))
 
 
 def weekdays_each(m: re.Match[str], _: Scene) -> Reading:
-    """ "every Friday", "Tuesday nights", "Fridays": a set."""
+    """A set: "every Friday", "Tuesday nights", "Fridays"."""
     night = "TNI" if "night" in m[0].lower() else ""
     return Reading("SET", f"XXXX-WXX-{weekday_of(m['w']) + 1}{night}", precision="vague")
 
@@ -108,7 +108,7 @@ _STEPS = {"today": 0, "yesterday": -1, "tomorrow": 1}
 
 
 def near_day(m: re.Match[str], scene: Scene) -> Reading:
-    """ "yesterday", "the day after tomorrow"."""
+    """A neighbour of the base: "yesterday", "the day after tomorrow"."""
     words = m[0].lower()
     step = _STEPS[m["d"].lower()]
     step += -1 if "day before" in words else 1 if "day after" in words else 0
@@ -131,13 +131,14 @@ RULES = (
          rf"(?:,?\s+(?P<y>{YEAR}))?(?![,.:]\d)", day_range),
     rule(r"(?P<y>(?:19|20)\d\d)[-/](?P<m>\d\d)[-/](?P<d>\d\d)", iso_date, anchored=False),
     rule(r"(?P<a>\d{1,2})(?P<s>[/.-])(?P<b>\d{1,2})(?P=s)(?P<y>\d{4}|\d\d)", numeric_date),
-    rule(rf"(?:(?P<how>(?i:last|next|this past|this coming|the coming|the previous|this))\s+|"
-         rf"(?P<late>{_MOD})(?:\s+on)?\s+)?(?P<w>{WEEKDAY})(?!s)", weekday),
-    rule(rf"(?i:a week ago)(?:\s+(?:on\s+)?)(?P<w>{WEEKDAY})|(?P<v>{WEEKDAY})(?i:\s+a week ago)",
-         week_before_weekday),
     rule(rf"(?i:(?:every|each)(?:\s+other)?)\s+(?P<w>{WEEKDAY})(?:\s+(?i:night|morning))?",
          weekdays_each, anchored=False),
-    rule(rf"(?P<w>{WEEKDAY})(?:s|\s+(?i:nights|mornings|evenings))", weekdays_each, anchored=False),
-    rule(rf"(?:(?i:the day (?:before|after))\s+|(?P<late>{_MOD})\s+)?(?P<d>(?i:yesterday|tomorrow|today))",
-         near_day),
+    rule(rf"(?i:on)\s(?P<x>(?P<w>{WEEKDAY})s)", weekdays_each, anchored=False),
+    rule(rf"(?P<w>{WEEKDAY})s?\s+(?i:nights|mornings|evenings)", weekdays_each, anchored=False),
+    rule(rf"(?:(?P<how>(?i:last|next|this past|this coming|the coming|the previous|this))\s+|"
+         rf"(?P<late>{_MOD})(?:\s+on)?\s+)?(?P<w>{WEEKDAY})s?", weekday),
+    rule(rf"(?i:a week ago)(?:\s+(?:on\s+)?)(?P<w>{WEEKDAY})|(?P<v>{WEEKDAY})(?i:\s+a week ago)",
+         week_before_weekday),
+    rule(rf"(?:(?i:the day (?:before|after))\s+|(?P<late>{_MOD})\s+)?"
+         r"(?P<d>(?i:yesterday|tomorrow|today))", near_day),
 )  # fmt: skip

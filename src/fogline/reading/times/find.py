@@ -117,13 +117,13 @@ def _is_day(reading: Reading) -> bool:
 
 
 def _night_before(day: Reading) -> Reading:
-    """ "overnight into Thursday": the night that ends on that day."""
+    """The night that ends on that day: "overnight into Thursday"."""
     morning = date.fromisoformat(day.start or "")
     return in_part(date.fromordinal(morning.toordinal() - 1), "TNI")
 
 
 def _on_day(part: Reading, day: Reading) -> Reading:
-    """ "at dawn" with "Friday"."""
+    """A part of the day on the day beside it: "at dawn" with "Friday"."""
     return _in_part_of(day.start, part) if day.start else replace(day, timex="TIME", part=part.part)
 
 
@@ -132,7 +132,7 @@ def _in_part_of(day: str, part: Reading) -> Reading:
 
 
 def _from_to(a: Reading, b: Reading) -> Reading | None:
-    """ "Friday into Saturday", "from March to June", "between 2011 and 2015": first start, last end.
+    """First start, last end: "Friday into Saturday", "from March to June", "between 2011 and 2015".
 
     Where the first would lie after the last it is taken a week or a year earlier.
     """
@@ -156,7 +156,7 @@ def _earlier(a: Reading, end: str) -> str | None:
 
 _STEP = re.compile(
     r"(?:the|that)\s+(?:very\s+)?(?:(?P<on>following|next)|(?P<back>previous)|(?P<same>same))?\s*"
-    r"(?P<u>day|night|morning|evening|week|month|year|weekend|summer|winter)\Z|"
+    r"(?P<u>day|night|morning|evening|week|month|year|weekend)\Z|"
     rf"(?P<n>{NUMBER})\s+(?P<v>{UNIT})\s+(?:(?P<later>later|after|afterwards)|(?P<earlier>earlier|"
     r"before))\Z",
     re.I,
@@ -164,11 +164,13 @@ _STEP = re.compile(
 
 
 def _related(text: str, found: list[_Found]) -> list[_Found]:
-    """ "On Friday ... the next day": what only relates is counted from the last date before it."""
+    """What only relates is counted from the last date before it: "On Friday ... the next day"."""
     told: list[_Found] = []
     for item in found:
         last = next((f.reading for f in reversed(told) if f.reading.timex == "DATE"), None)
-        one = _STEP.match(item.span.of(text)) if item.rule.startswith("related") else None
+        words, beyond = item.span.of(text), text[item.span.end : item.span.end + 2]
+        free = not words.lower().endswith(("after", "before")) or not beyond.strip().isalnum()
+        one = _STEP.match(words) if free and item.rule.startswith("related") else None
         reading = _step(one, last) if one and last and last.start else None
         told.append(replace(item, reading=reading or item.reading))
     return told
@@ -180,7 +182,7 @@ def _step(m: re.Match[str], last: Reading) -> Reading | None:
     day = date.fromisoformat((last.start or "")[:10])
     sign = 1 if m["on"] or m["later"] else -1 if m["back"] or m["earlier"] else 0
     count = number(m["n"]) if m["n"] else 1.0
-    grain = {"night": "day", "morning": "day", "evening": "day", "summer": "year", "winter": "year"}
+    grain = {"night": "day", "morning": "day", "evening": "day", "weekend": "week"}
     unit = grain.get(unit, unit)
     if count is None or not (last.precision == "day" or last.precision == unit):
         return None
@@ -214,7 +216,8 @@ _REFERENCES = (
     ("PRESENT_REF", r"now|right now|currently|current|at present|at the moment|nowadays|these days|"
      r"as of now"),
     ("PAST_REF", r"(?:more\s+)?recently|recent|the past(?=[.,;]|$)"),
-    ("FUTURE_REF", r"soon(?! after)|as soon as possible|the (?:near )?future|the (?:near|short) term"),
+    ("FUTURE_REF", r"soon(?! after)|as soon as possible|the (?:near )?future|"
+     r"the (?:near|short) term"),
 )  # fmt: skip
 
 

@@ -46,11 +46,14 @@ ABOUT = (
     r"at least|at most|up to|only|just|another|no more than|an additional)\s+)?"
 )
 _ONES = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_VAGUE = r"a few|few|couple of|hundreds of|thousands of|several|many|a number of|some|the few|dozens of|a good many"
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_VAGUE = (
+    r"a few|few|couple of|hundreds of|thousands of|several|many|a number of|some|the few|dozens of|"
+    r"a good many"
+)
 NUMBER = (
     rf"(?:\d{{1,3}}(?:,\d{{3}})*(?:\.\d+|\s\d/\d)?|\d+|(?i:(?:{'|'.join(_TENS)})(?:[-\s](?:"
     rf"{'|'.join(_ONES[:9])}))?|{'|'.join(reversed(_ONES))}|a couple of|a couple|a hundred|"
@@ -62,7 +65,10 @@ UNITS = {
     "quarter": ("", "Q", 1), "year": ("", "Y", 1), "decade": ("", "Y", 10),
     "century": ("", "Y", 100),
 }  # fmt: skip
-UNIT = r"(?i:seconds?|minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|years?|decades?|centur(?:y|ies))"
+UNIT = (
+    r"(?i:seconds?|minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|years?|decades?|"
+    r"centur(?:y|ies))"
+)
 PARTS = {
     "early hours": "TNI", "morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI",
     "dawn": "TMO", "daybreak": "TMO", "noon": "T12:00", "midday": "T12:00", "midnight": "T24:00",
@@ -128,7 +134,7 @@ class Scene:
 
 
 def number(words: str) -> float | None:
-    """ "twenty-two" is 22, "a couple of" 2, "several" None (unknown)."""
+    """A number in words or figures: "twenty-two" is 22, "a couple of" 2, "several" None."""
     words = words.lower().replace(",", "").strip()
     if match := re.fullmatch(r"(\d+)\s(\d)/(\d)", words):
         return int(match[1]) + int(match[2]) / int(match[3])
@@ -155,7 +161,7 @@ def _spelled(pieces: list[str]) -> float | None:
 
 
 def unit_of(word: str) -> str:
-    """ "weeks" is week, "centuries" is century."""
+    """The unit in the singular: "weeks" is week, "centuries" is century."""
     word = word.lower()
     return "century" if word.startswith("centur") else word.removesuffix("s")
 

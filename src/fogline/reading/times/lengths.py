@@ -25,12 +25,12 @@ _MORE = r"(?:(?i:more)\s+)?"
 
 
 def past_stretch(m: re.Match[str], scene: Scene) -> Reading:
-    """ "the past three days", "in the last 24 hours": back from the base (a day earlier by day)."""
+    """Back from the base (a day earlier by day): "the past three days", "in the last 24 hours"."""
     return _stretch(m, scene, -1)
 
 
 def coming_stretch(m: re.Match[str], scene: Scene) -> Reading:
-    """ "the next two weeks", "the coming days": on from the base."""
+    """On from the base: "the next two weeks", "the coming days"."""
     return _stretch(m, scene, 1)
 
 
@@ -58,7 +58,7 @@ def _grain(unit: str) -> str:
 
 
 def ago(m: re.Match[str], scene: Scene) -> Reading:
-    """ "three days ago", "eight years ago": a day, or the week, month or year it falls in."""
+    """A day, or the week, month or year it falls in: "three days ago", "eight years ago"."""
     unit, count = unit_of(m["u"]), number(m["n"]) if m["n"] else None
     if count is None:
         return Reading("DATE", "PAST_REF", None, scene.base.day.isoformat(), "vague")
@@ -68,56 +68,63 @@ def ago(m: re.Match[str], scene: Scene) -> Reading:
 
 
 def from_now(m: re.Match[str], scene: Scene) -> Reading:
-    """ "two weeks from now": as "ago", ahead."""
+    """Like "ago", but ahead: "two weeks from now"."""
     unit, count = unit_of(m["u"]), number(m["n"])
     if count is None:
         return Reading("DATE", "FUTURE_REF", scene.base.day.isoformat(), None, "vague")
     return of_unit(shift(scene.base.day, count, unit), unit)
 
 
-def recent(_: re.Match[str], scene: Scene) -> Reading:
-    """ "in recent weeks": open, up to the base."""
-    return Reading("DATE", "PAST_REF", None, scene.base.day.isoformat(), "vague")
+def recent(m: re.Match[str], scene: Scene) -> Reading:
+    """Open, up to the base: "in recent weeks", "in past years"."""
+    unit, edge = unit_of(m["u"]), scene.base.day.isoformat()
+    if unit in ("week", "month"):
+        return Reading("DURATION", period(None, unit), None, edge, "vague")
+    return Reading("DATE", "PAST_REF", None, edge, "vague")
 
 
 def related(m: re.Match[str], _: Scene) -> Reading:
-    """ "two days later", "a month earlier": related to something else in the text; unresolved."""
+    """Related to something else in the text; unresolved: "two days later", "a month earlier"."""
     return Reading("DURATION", period(number(m["n"]), unit_of(m["u"])), precision="vague")
 
 
 def year_earlier(_: re.Match[str], scene: Scene) -> Reading:
-    """ "a year earlier": the value is the year before, no interval is claimed."""
+    """The value is the year before, no interval is claimed: "a year earlier"."""
     return Reading("DATE", f"{scene.base.day.year - 1}", precision="vague")
 
 
 def related_day(_: re.Match[str], __: Scene) -> Reading:
-    """ "the following day", "the same week", "that year": related to something told before."""
+    """Related to something told before: "the following day", "the same week", "that year"."""
     return Reading("DATE", "XXXX-XX-XX", precision="vague")
 
 
 def duration(m: re.Match[str], _: Scene) -> Reading | None:
-    """ "13 months", "nearly two years", "several hours": a length, no place in time."""
-    if _SOME_DAY.fullmatch(m[0]) and not _TAKES_LENGTH.search(m.string[: m.start()].rstrip()):
+    """A length, no place in time: "13 months", "nearly two years", "several hours"."""
+    if m["n"].lower() in ("a", "an") and not _is_length(m):
         return None
-    if m["n"].lower() in ("a", "an") and re.search(r"[\w%]\s*$", m.string[: m.start()]):
-        before = re.search(r"([\w$%.,]+)\s*$", m.string[: m.start()])
-        if m["u"].lower() == "second" or before and not _TAKES_LENGTH.search(before[1]):
-            return None
     return Reading("DURATION", period(number(m["n"]), unit_of(m["u"])), precision="vague")
 
 
+def _is_length(m: re.Match[str]) -> bool:
+    """Whether "a year" is a length ("for a year") and no rate ("40 tonnes a year")."""
+    if m["u"].lower() == "second" or m["u"].endswith("s"):
+        return False
+    before = re.search(r"([\w$%.,]+)\s*$", m.string[: m.start()])
+    return not before or bool(_TAKES_LENGTH.search(before[1]))
+
+
 def hyphenated(m: re.Match[str], _: Scene) -> Reading:
-    """ "two-week", "a 10-day siege"; not the age of "a 12-year-old"."""
+    """A length before a noun: "two-week", "a 10-day siege"; no age ("a 12-year-old")."""
     return Reading("DURATION", period(number(m["n"]), unit_of(m["u"])), precision="vague")
 
 
 def some_units(m: re.Match[str], _: Scene) -> Reading:
-    """ "for years", "in days", "weeks of talks": a length without a number."""
+    """A length without a number: "for years", "in days", "weeks of talks"."""
     return Reading("DURATION", period(None, unit_of(m["u"])), precision="vague")
 
 
 def repeated(m: re.Match[str], _: Scene) -> Reading:
-    """ "every day", "each year", "every two weeks", "daily": a set."""
+    """A set: "every day", "each year", "every two weeks", "daily"."""
     words = m["e"].lower() if m["e"] else ""
     if words:
         return Reading("SET", _ADVERBS[words], precision="vague")
@@ -126,7 +133,7 @@ def repeated(m: re.Match[str], _: Scene) -> Reading:
 
 
 def year_end(_: re.Match[str], scene: Scene) -> Reading:
-    """ "by year-end": the last day of the year."""
+    """The last day of the year: "by year-end"."""
     return of_day(date(scene.base.day.year, 12, 31))
 
 
@@ -134,7 +141,6 @@ _ADVERBS = {
     "hourly": "PT1H", "daily": "XXXX-XX-XX", "nightly": "XXXX-XX-XXTNI", "weekly": "P1W",
     "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y",
 }  # fmt: skip
-_SOME_DAY = re.compile(r"one (?:day|night)", re.I)
 _TAKES_LENGTH = re.compile(
     r"(?i:\b(?:for|in|within|after|over|about|nearly|almost|than|least|most|of|during|lasted|last|lasts|"
     r"took|takes?|take|only|just|around|and|is|was|until|to|with|up|spend|spent|every|waited|but|"
@@ -143,8 +149,9 @@ _TAKES_LENGTH = re.compile(
 _ADVERB = r"(?i:hourly|daily|nightly|weekly|monthly|yearly|annually)"
 HINT = re.compile(rf"\b{UNIT}\b|{_ADVERB}|-(?:{_HYPHEN_UNIT})|year", re.I)
 RULES = (
-    rule(r"(?:(?i:at least)\s+)?(?:(?i:the|these|this|his|her|its|their)\s+)?(?i:past|last|previous|"
-         rf"preceding)\s+(?P<n>{NUMBER})\s+(?P<u>{UNIT})(?:\s+(?i:or (?:so|more)))?", past_stretch),
+    rule(r"(?:(?i:at least)\s+)?(?:(?i:the|these|this|his|her|its|their)\s+)?"
+         rf"(?i:past|last|previous|preceding)\s+(?P<n>{NUMBER})\s+(?P<u>{UNIT})"
+         r"(?:\s+(?i:or (?:so|more)))?", past_stretch),
     rule(rf"(?:(?i:the)\s+)?(?i:past)(?P<n>$.)?\s+(?P<u>{UNIT})", past_stretch),
     rule(r"(?:(?i:the)\s+)?(?i:next|coming|following)\s+(?P<n>"
          rf"{NUMBER}(?:\s+(?i:to)\s+{NUMBER})?)\s+(?P<u>{UNIT})", coming_stretch),
@@ -152,8 +159,8 @@ RULES = (
     rule(rf"{ABOUT}(?:(?P<n>{NUMBER})\s+)?{_MORE}(?P<u>{UNIT})(?:\s+(?i:or so))?\s+(?i:ago)", ago),
     rule(rf"(?P<n>{NUMBER})\s+(?P<u>{UNIT})\s+(?i:from now|hence)", from_now),
     rule(rf"(?i:(?:more\s+)?recent|past|these past)\s+(?P<u>{UNIT})", recent),
-    rule(r"(?i:a year (?:earlier|before)|the year[-\s](?:ago|earlier) (?:quarter|period)|"
-         r"year-(?:ago|earlier)(?: period| quarter)?)", year_earlier),
+    rule(r"(?i:a year (?:earlier|before)|"
+         r"year-(?:ago|earlier))", year_earlier),
     rule(rf"{ABOUT}(?P<n>{NUMBER})\s+(?P<u>{UNIT})\s+(?i:earlier|later|before|after|afterwards|"
          r"after that|prior)", related),
     rule(r"(?i:the\s+(?:following|next|same|previous|other|first|second|third|final|last)\s+"

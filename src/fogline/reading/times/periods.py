@@ -30,41 +30,47 @@ _ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 
 def month_of_year(m: re.Match[str], _: Scene) -> Reading:
-    """ "November 2024", "early in May of 2013": one month."""
+    """One month: "November 2024", "early in May of 2013"."""
     return of_month(int(m["y"]), month_of(m["m"]))
 
 
 def month_of_near_year(m: re.Match[str], scene: Scene) -> Reading:
-    """ "July last year", "January this year": one month."""
+    """One month: "July last year", "January this year"."""
     step = {"last": -1, "next": 1, "this": 0}[m["how"].lower()]
     return of_month(scene.base.day.year + step, month_of(m["m"]))
 
 
 def month(m: re.Match[str], scene: Scene) -> Reading | None:
-    """ "in August": the last one; "December" seen from November without a past verb: the next.
+    """The last such month, or the next one: "in August"; "December" seen from November.
 
     "May" and "March" need a word before them that no verb or name has.
     """
-    base, wanted = scene.base.day, month_of(m["m"])
     how = (m["how"] or "").lower()
     if m["m"] in _WORDS_TOO and not (how or m["mod"] or m["sure"]):
         return None
-    back = (base.month - wanted) % 12
-    forth = -back % 12
-    if how.endswith("last"):
-        step = -(back or 12)
-    elif how.endswith("next") or (scene.ahead and not how):
-        step = (forth or 12) if how else forth if forth <= 6 else -back
-    elif how == "this":
-        step = wanted - base.month
-    else:
-        step = forth if 0 < forth <= 2 and not scene.behind else -back
+    base = scene.base.day
+    step = _months_to(month_of(m["m"]), how, scene)
     first = shift_months(base.replace(day=1), step)
     return clipped(of_month(first.year, first.month), scene.base, ahead=scene.ahead)
 
 
+def _months_to(wanted: int, how: str, scene: Scene) -> int:
+    """How many months from the base to the month that is meant."""
+    back = (scene.base.day.month - wanted) % 12
+    forth = -back % 12
+    due = re.search(r"\b(?:until|till|by)\s+(?:the\s+)?$", scene.before, re.I)
+    if how.endswith("last"):
+        return -(back or 12)
+    if how.endswith("next"):
+        return forth or 12
+    if how == "this":
+        return wanted - scene.base.day.month
+    near = 6 if scene.ahead else 2 if due or not scene.behind else 0
+    return forth if 0 < forth <= near else -back
+
+
 def this_unit(m: re.Match[str], scene: Scene) -> Reading:
-    """ "this week", "last month", "earlier this year", "the end of next week"."""
+    """A calendar unit counted from the base: "this week", "last month", "later this year"."""
     how, unit = m["how"].lower(), unit_of(m["u"])
     step = -1 if how in ("last", "previous", "latest") else 1 if how in ("next", "coming") else 0
     if unit == "weekend":
@@ -75,7 +81,7 @@ def this_unit(m: re.Match[str], scene: Scene) -> Reading:
 
 
 def the_weekend(_: re.Match[str], scene: Scene) -> Reading:
-    """ "over the weekend": the last one, the running one, or the coming one when ahead."""
+    """The last one, the running one, or the coming one when ahead: "over the weekend"."""
     return _weekend(scene, 0)
 
 
@@ -90,7 +96,7 @@ def _weekend(scene: Scene, step: int) -> Reading:
 
 
 def quarter(m: re.Match[str], scene: Scene) -> Reading:
-    """ "the third quarter of 1984", "last year's second quarter": the nearest where no year is."""
+    """The nearest where no year is: "the third quarter of 1984", "last year's second quarter"."""
     nth, base = _ORDINAL[m["n"].lower()], scene.base.day
     if written := m["y"] or m["z"]:
         return of_quarter(int(written), nth)
@@ -102,34 +108,33 @@ def quarter(m: re.Match[str], scene: Scene) -> Reading:
     return of_quarter(year, nth)
 
 
-def latest_quarter(_: re.Match[str], scene: Scene) -> Reading:
-    """ "the latest quarter": the last full one."""
-    before = shift_months(scene.base.day, -3)
+def latest_quarter(m: re.Match[str], scene: Scene) -> Reading:
+    """The last full one, or that of the year before: "for the quarter", "the year-ago quarter"."""
+    before = shift_months(scene.base.day, -15 if "year" in m[0].lower() else -3)
     return of_quarter(before.year, (before.month + 2) // 3)
 
 
 def season(m: re.Match[str], scene: Scene) -> Reading:
-    """ "last summer", "this past spring", "the winter of 2016"."""
+    """A northern season: "last summer", "this past spring", "the winter of 2016"."""
     name, base = m["s"].lower(), scene.base.day
     if m["y"]:
         return of_season(int(m["y"]), name)
-    how = m["how"].lower()
-    years = [base.year - 1, base.year, base.year + 1]
+    how, today = m["how"].lower(), base.isoformat()
     if how == "this":
         return of_season(base.year, name)
+    near = [of_season(base.year + step, name) for step in (-2, -1, 0, 1)]
     if how == "next":
-        return next(r for y in years if (r := of_season(y, name)).start or "" > base.isoformat())
-    years.insert(0, base.year - 2)
-    return [r for y in years if (r := of_season(y, name)) and (r.end or "") < base.isoformat()][-1]
+        return next(season for season in near if str(season.start) > today)
+    return [season for season in near if str(season.end) < today][-1]
 
 
 def modified_year(m: re.Match[str], _: Scene) -> Reading:
-    """ "early 1990", "the end of 2016": that year."""
+    """That year: "early 1990", "the end of 2016"."""
     return of_years(int(m["y"]), int(m["y"]), m["y"])
 
 
 def year(m: re.Match[str], scene: Scene) -> Reading | None:
-    """ "since 2016", "the 2011 protests"; not "2000 people" or "1,980 tonnes"."""
+    """A bare year: "since 2016", "the 2011 protests"; not "2000 people" or "1,980 tonnes"."""
     found, after = int(m["y"]), m.string[m.end() : m.end() + 30]
     if not 1800 <= found <= scene.base.day.year + 40 or _COUNTED.match(after):
         return None
@@ -139,7 +144,7 @@ def year(m: re.Match[str], scene: Scene) -> Reading | None:
 
 
 def years_range(m: re.Match[str], _: Scene) -> Reading | None:
-    """ "2014-16", "from 1975 to 1990", "between 2003 and 2005"."""
+    """All years between: "2014-16", "from 1975 to 1990", "between 2003 and 2005"."""
     first, last = int(m["a"]), m["b"]
     end = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
     return of_years(first, end, f"{first}/{end}") if first < end < first + 120 else None
@@ -155,7 +160,7 @@ _WORDS_TOO = {"May", "MAY", "March", "MARCH", "Mar", "MAR", "Jan", "JAN"}
 
 
 def spelled_year(m: re.Match[str], _: Scene) -> Reading | None:
-    """ "nineteen ninety-six", "the year two thousand": years as broadcasters speak them."""
+    """Years as broadcasters speak them: "nineteen ninety-six", "the year two thousand"."""
     if not m["a"]:
         return of_years(2000, 2000, "2000")
     tail = number(m["b"])
@@ -165,32 +170,30 @@ def spelled_year(m: re.Match[str], _: Scene) -> Reading | None:
 
 
 def each_month(m: re.Match[str], _: Scene) -> Reading:
-    """ "every July": a set."""
+    """A set: "every July"."""
     return Reading("SET", f"XXXX-{month_of(m['m']):02d}", precision="vague")
 
 
 _SPELLED = {
-    w: 10 * i for i, w in enumerate("twent thirt fort fift sixt sevent eight ninet".split(), 2)
-}
+    "twent": 20, "thirt": 30, "fort": 40, "fift": 50, "sixt": 60, "sevent": 70, "eight": 80,
+    "ninet": 90,
+}  # fmt: skip
 
 
 def decade(m: re.Match[str], scene: Scene) -> Reading:
-    """ "the 1990s", "the late '80s", "the nineties"."""
-    written = m["d"]
-    if written is None:
-        tens = _SPELLED[m["w"].lower().removesuffix("ies")]
-    else:
-        tens = int(written[-2:])
-    if written is not None and len(written) == 4:
+    """Ten years: "the 1990s", "the late '80s", "the nineties"."""
+    written, this_year = m["d"], scene.base.day.year
+    if written and len(written) == 4:
         first = int(written)
     else:
-        century = scene.base.day.year // 100 * 100
-        first = century + tens if century + tens <= scene.base.day.year else century - 100 + tens
+        tens = int(written[-2:]) if written else _SPELLED[m["w"].lower().removesuffix("ies")]
+        first = this_year // 100 * 100 + tens
+        first -= 100 if first > this_year else 0
     return of_years(first, first + 9, f"{first}"[:3])
 
 
 def century(m: re.Match[str], _: Scene) -> Reading:
-    """ "the 20th century": 1900 to 1999, as news counts."""
+    """1900 to 1999, as news counts: "the 20th century"."""
     first = 100 * (int(re.sub(r"\D", "", m["c"])) - 1)
     return of_years(max(first, 1), first + 99, f"{first // 100:02d}")
 
@@ -217,7 +220,12 @@ RULES = (
          r"(?i:year)['’]s\s+)?(?:(?i:fiscal)[\s-])?(?P<n>(?i:first|second|third|fourth))[\s-]"
          rf"(?i:quarter)(?:\s+(?i:of|in)\s+(?:(?P<y>{YEAR})|(?P<hiw>(?i:this|last|next))\s+year))?",
          quarter),
-    rule(r"(?i:the latest (?:quarter|period))", latest_quarter),
+    rule(
+        r"(?i:(?:the\s+)?(?:\w+\s)?year[-\s](?:ago|earlier)\s(?:quarter|period)|"
+        r"the latest (?:quarter|period)|the quarter(?=\s(?:ended|ending)))",
+        latest_quarter,
+    ),
+    rule(r"(?i:for|during)\s(?P<x>(?i:the quarter))(?!\sof)", latest_quarter),
     rule(rf"(?:(?i:the\s+))?{_MOD}?(?P<s>{_SEASON})\s+(?:(?i:of)\s+)?(?P<y>{YEAR})(?P<how>)",
          season, anchored=False),
     rule(rf"(?P<how>(?i:last|this past|this|next))\s+(?P<s>{_SEASON})(?P<y>$.)?", season),
@@ -226,9 +234,11 @@ RULES = (
          r"the year two thousand)", spelled_year, anchored=False),
     rule(rf"(?i:each|every)\s+(?P<m>{MONTH})", each_month, anchored=False),
     rule(rf"(?i:the\s+)?{_MOD}(?P<y>{YEAR})(?!-?s)", modified_year, anchored=False),
-    rule(rf"(?:(?P<pre>{_YEAR_AFTER})\s+)?(?P<x>(?:(?i:fiscal)\s)?(?P<y>{YEAR}))(?!-\d)", year, anchored=False),
+    rule(rf"(?:(?P<pre>{_YEAR_AFTER})\s+)?(?P<x>(?:(?i:fiscal)\s)?(?P<y>{YEAR}))(?!-\d)", year,
+         anchored=False),
     rule(r"(?:(?i:between|from)\s+)?"
-         rf"(?P<a>{YEAR})(?:\s?[-–]\s?|\s(?i:to|through|until)\s|(?<=between \d{{4}})\sand\s)(?P<b>{YEAR}|\d\d)",
+         rf"(?P<a>{YEAR})(?:\s?[-–]\s?|\s(?i:to|through|until)\s|(?<=between \d{{4}})\sand\s)"
+         rf"(?P<b>{YEAR}|\d\d)",
          years_range, anchored=False),
     rule(rf"(?i:the\s+)?{_MOD}?(?:(?P<d>(?:1[5-9]|20)\d0|['’‘]\d0)['’]?s|"
          r"(?i:(?P<w>twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies))", decade),

@@ -5,21 +5,23 @@ from __future__ import annotations
 import re
 
 _AHEAD = (
-    r"(?:will|shall|would|won['’]t|to be|due to be)(?:\s+be)?(?:\s+\w+ed)?|is to|are to|due|scheduled|(?:agree[sd]?|vow(?:s|ed)|pledge[sd]|promise[sd]|threaten(?:s|ed)|"
-    r"wants?|hopes?|expect(?:s|ed)?|plan(?:s|ned)?|scheduled|supposed|set|due|intends?|likely|ready|"
-    r"about|prepar\w+) to(?: be)? \w+|planned for|planning|expected|"
-    r"going to|upcoming|set to|set for|hopes? to|ready to|about to|intends?|may|could|should|can|"
-    r"\w+['’]ll|aims?|must|wants? to|until|deadline|ahead of|begins?|starts?|opens?|takes? effect|"
-    r"goes|is \w+ing|are \w+ing|postponed|to (?:meet|hold|resume|begin|start|take|visit|arrive|"
-    r"travel|vote|discuss|sign|leave|attend|open|return)"
+    r"(?:will|shall|would|won['’]t|to be|due to be)(?:\s+be)?(?:\s+\w+ed)?",
+    r"(?:agree[sd]?|vow(?:s|ed)|pledge[sd]|promise[sd]|threaten(?:s|ed)|wants?|hopes?|"
+    r"expect(?:s|ed)?|plan(?:s|ned)?|scheduled|supposed|set|due|intends?|likely|ready|about|"
+    r"going|is|are|prepar\w+) to(?: be)? \w+",
+    r"planned for|set for|planning|"
+    r"call(?:s|ing) for|expected|scheduled|due|upcoming|postponed|ahead of|deadline",
+    r"may|could|should|can|must|\w+['’]ll|begins?|starts?|opens?|takes? effect",
+    r"to (?:meet|hold|resume|begin|start|take|visit|arrive|travel|vote|discuss|sign|leave|attend|"
+    r"open|return)",
 )
 _BACK = (
-    r"was|were|had|did|has|have|said|told|\w+ed|took|began|fell|hit|fled|struck|shot|left|met|held|"
-    r"made|saw|sent|went|came|led|fought|lost|won|broke|gave|rose|grew|got|became|brought|kept|ran|"
-    r"spoke|wrote|put|cut|burnt|seen|given|killing|wounding|since|ago|built|set off|overran|"
-    r"withdrew|drove|swept|withdrawn|dead|threw|stood|flew|shut|hurt|spread|bore|dealt|laid|paid"
+    r"was|were|had|did|has|have|said|told|\w+ed|took|began|fell|hit|fled|struck|shot|left|met|held",
+    r"made|saw|sent|went|came|led|fought|lost|won|broke|gave|rose|grew|got|became|brought|kept|ran",
+    r"spoke|wrote|put|cut|burnt|seen|given|killing|wounding|since|ago|built|set off|overran|drove",
+    r"withdrew|swept|withdrawn|dead|threw|stood|flew|shut|hurt|spread|bore|dealt|laid|paid",
 )
-_CUE = re.compile(rf"\b(?:(?P<ahead>{_AHEAD})|(?P<back>{_BACK}))\b", re.I)
+_CUE = re.compile(rf"\b(?:(?P<ahead>{'|'.join(_AHEAD)})|(?P<back>{'|'.join(_BACK)}))\b", re.I)
 _REACH = 160
 
 
@@ -28,8 +30,6 @@ def direction(before: str, after: str) -> str | None:
 
     "will meet on Monday" looks ahead; "said on Monday it would" and "met on Monday" look back.
     """
-    last = None
-    for last in _CUE.finditer(before[-_REACH:]):
-        pass
-    cue = last or _CUE.search(after[:_REACH])
+    cues = list(_CUE.finditer(before[-_REACH:]))
+    cue = cues[-1] if cues else _CUE.search(after[:_REACH])
     return cue.lastgroup if cue else None
