@@ -55,7 +55,7 @@ SENTENCES = (
     "Drones struck the fuel depot near Zaporizhzhia twice within 40 minutes on Tuesday night.",
     "The ferry crossing at Sagaing stayed shut after gunmen burned 3 wooden boats.",
     "At least 17 miners were killed when fighters raided the pits above Rubaya.",
-    "“We counted eleven bodies in the schoolyard and none of them wore a uniform,” Dr Amal Osei said.",
+    "“We counted eleven bodies in the yard and none of them wore a uniform,” Dr Amal Osei said.",
     "A column of forty lorries left Buenaventura under escort and never reached the mountain pass.",
     "Since the war began in 2014 it has killed tens of thousands of people and displaced millions.",
     "The governor denied that the bridge at Lisko had been mined by his own engineers.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from fogline.lineage.align import density
 from fogline.lineage.kinds import Pair, Sheet
@@ -48,8 +49,7 @@ def sentences(text: str, begin: int, end: int) -> list[tuple[int, int]]:
     """The whole sentences that a stretch touches (at most 400 characters beyond it)."""
     low, high = max(0, begin - 400), min(len(text), end + 400)
     cuts = [low, *(match.end() for match in _END.finditer(text, low, high)), high]
-    spans = zip(cuts, cuts[1:], strict=False)
-    return [(start, stop) for start, stop in spans if start < end and stop > begin]
+    return [(start, stop) for start, stop in pairwise(cuts) if start < end and stop > begin]
 
 
 def settled(found: Sequence[Found]) -> list[Link]:

@@ -12,6 +12,7 @@ from typing import Protocol
 
 import numpy as np
 
+from fogline.lineage.align import Match
 from fogline.lineage.background import Found, is_background, settled
 from fogline.lineage.bodies import Body, bodies
 from fogline.lineage.direction import rule
@@ -161,11 +162,11 @@ def again(
 
 def links_of(pile: Pile, field: Field, lore: Lore) -> list[Link]:
     """Matches with their kind, direction and reasons, as links in order of their sides."""
-    plain = np.array(sorted(function_hashes(lore)), np.uint32)
+    plain = function_hashes(lore)
     sheets: dict[int, Sheet] = {}
     found: dict[tuple[int, int], list[Found]] = {}
     for match in matches(pile, field, stock_hashes(lore)):
-        if telling(pile, match.runs, plain) >= TELLING:
+        if telling(pile, match, plain) >= TELLING:
             for number in (match.a, match.b):
                 if number not in sheets:
                     sheets[number] = sheet(pile.bodies[number])
@@ -176,11 +177,11 @@ def links_of(pile: Pile, field: Field, lore: Lore) -> list[Link]:
     return sorted(links.values(), key=lambda link: (link.a, link.b, link.id))
 
 
-def telling(
-    pile: Pile, runs: Iterable[tuple[int, int, int]], plain: np.typing.NDArray[np.uint32]
-) -> int:
+def telling(pile: Pile, match: Match, plain: frozenset[int]) -> int:
     """Matched words that are no function words."""
-    return sum(int((~np.isin(pile.words[a : a + size], plain)).sum()) for a, _, size in runs)
+    return sum(
+        word not in plain for a, _, size in match.runs for word in pile.words[a : a + size].tolist()
+    )
 
 
 def in_order(found: Pair) -> Pair:

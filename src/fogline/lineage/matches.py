@@ -122,10 +122,10 @@ def paired_runs(pile: Pile, field: Field, cover: I64) -> Iterator[tuple[int, int
 
 
 def enough(keys: I64, words: I64) -> Bools:
-    """Rows of the pairs whose runs hold HOPEFUL informative words together."""
+    """Rows of the pairs whose runs hold HOPEFUL informative words together; keys are sorted."""
     if not len(keys):
         return np.zeros(0, np.bool_)
-    _, numbers = np.unique(keys, return_inverse=True)
+    numbers = np.cumsum(np.append(False, keys[1:] != keys[:-1]))
     return np.bincount(numbers, weights=words)[numbers] >= HOPEFUL
 
 

@@ -43,16 +43,14 @@ def postings(hashes: U64, ranks: I32, places: I32) -> Postings:
 
 
 def distinct(groups: I32, values: I32, count: int) -> I64:
-    """How many distinct values each group holds."""
-    if not count:
-        return np.zeros(0, np.int64)
-    width = np.int64(values.max()) + 1
-    keys = np.unique(groups.astype(np.int64) * width + values)
-    return np.bincount(keys // width, minlength=count)
+    """How many distinct values each group holds; values must ascend within a group."""
+    new = np.ones(len(groups), np.bool_)
+    new[1:] = (groups[1:] != groups[:-1]) | (values[1:] != values[:-1])
+    return np.bincount(groups[new], minlength=count)
 
 
 def stock_groups(rows: Postings, moments: I32) -> Bools:
-    """Groups that are stock; `moments` by rank of the report."""
+    """Groups that are stock; `moments` by rank of the report, ascending."""
     return distinct(rows.groups, moments[rows.ranks], len(rows.starts)) > STALE
 
 
