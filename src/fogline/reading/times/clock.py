@@ -75,18 +75,22 @@ def part_of_some_day(m: re.Match[str], scene: Scene) -> Reading:
 
 HINT = re.compile(rf"\d|{PART}|night")
 RULES = (
-    rule(rf"{_AROUND}(?P<t>\d\d?)(?:[:.](?P<n>\d\d))?\s?{_HALF}{_ZONED}?", half_day_clock),
+    rule(rf"{_AROUND}(?P<t>\d\d?)(?:[:.](?P<n>\d\d))?\s?{_HALF}{_ZONED}?",
+         half_day_clock, hints="m"),
     rule(rf"(?P<t>[01]\d|2[0-4])[:.]?(?P<n>[0-5]\d){_ZONED}", full_day_clock),
     rule(rf"{_AT}\s+(?P<x>(?P<t>[01]?\d|2[0-4]):(?P<n>[0-5]\d)(?P<z>$.)?)(?![:.]\d)",
          full_day_clock),
     rule(rf"{_AT}\s+(?P<x>(?P<t>[01]?\d|2[0-4])(?P<n>$.)?\s?(?P<z>GMT|UTC))", full_day_clock),
     rule(r"(?i:(?:(?:earlier|early|late|later)\s+)?(?:this|yesterday|tomorrow|last)\s+)"
-         rf"(?:(?i:early|late)\s+)?(?P<p>{PART})", part_of_this_day),
-    rule(r"(?:(?i:early|late|later)\s+)?(?P<p>(?i:tonight))", part_of_this_day),
+         rf"(?:(?i:early|late)\s+)?(?P<p>{PART})",
+         part_of_this_day, hints="this|yesterday|tomorrow|last|tonight"),
+    rule(r"(?:(?i:early|late|later)\s+)?(?P<p>(?i:tonight))",
+         part_of_this_day, hints="this|yesterday|tomorrow|last|tonight"),
     rule(rf"(?:(?i:early|late|later|mid)[\s-]+(?:(?i:on)\s+)?)?(?P<w>{WEEKDAY})(?:['’]s)?,?\s+(?:(?i:early|late|mid)[\s-]+)?"
-         rf"(?P<p>{PART})(?!s)", weekday_part),
-    rule(rf"{_PART_MOD}(?P<p>{PART})(?:\s+(?i:on|of))?,?\s+(?P<w>{WEEKDAY})", weekday_part),
-    rule(r"(?i:over\s?night)", overnight),
+         rf"(?P<p>{PART})(?!s)", weekday_part, hints="day"),
+    rule(rf"{_PART_MOD}(?P<p>{PART})(?:\s+(?i:on|of))?,?\s+(?P<w>{WEEKDAY})",
+         weekday_part, hints="day"),
+    rule(r"(?i:over\s?night)", overnight, hints="night"),
     rule(rf"(?:(?i:at|by|before|after|since|until|from|around|about)\s+(?:the\s+)?|"
          rf"(?i:in|during|on)\s+(?i:the)\s+|(?=(?i:the)\s+\w+\s+(?i:of|on)\s+{_DAYLIKE})(?i:the)\s+)"
          rf"(?P<x>(?:(?i:early|late) in (?i:the) )?{_PART_MOD}(?P<p>{PART}))"

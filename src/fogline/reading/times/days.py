@@ -126,19 +126,22 @@ RULES = (
     rule(rf"{_LEAD}(?P<m>{MONTH})\s?(?:the\s+)?(?P<d>{DAY})(?![,.:]\d|%|\s?(?:percent|per))",
          day_and_month),
     rule(rf"(?:between\s+|from\s+)?(?:the\s+)?(?P<a>{DAY}){_DASH}(?:the\s+)?(?P<b>{DAY})\s+"
-         rf"(?:of\s+)?(?P<m>{MONTH})(?:,?\s+(?P<y>{YEAR}))?", day_range),
+         rf"(?:of\s+)?(?P<m>{MONTH})(?:,?\s+(?P<y>{YEAR}))?", day_range, hints="1|2|3|4|5|6|7|8|9"),
     rule(rf"(?:between\s+|from\s+)?(?P<m>{MONTH})\s(?P<a>{DAY}){_DASH}(?P<b>{DAY})"
-         rf"(?:,?\s+(?P<y>{YEAR}))?(?![,.:]\d)", day_range),
-    rule(r"(?P<y>(?:19|20)\d\d)[-/](?P<m>\d\d)[-/](?P<d>\d\d)", iso_date, anchored=False),
-    rule(r"(?P<a>\d{1,2})(?P<s>[/.-])(?P<b>\d{1,2})(?P=s)(?P<y>\d{4}|\d\d)", numeric_date),
+         rf"(?:,?\s+(?P<y>{YEAR}))?(?![,.:]\d)", day_range, hints="1|2|3|4|5|6|7|8|9"),
+    rule(r"(?P<y>(?:19|20)\d\d)[-/](?P<m>\d\d)[-/](?P<d>\d\d)",
+         iso_date, anchored=False, hints="-|/"),
+    rule(r"(?P<a>\d{1,2})(?P<s>[/.-])(?P<b>\d{1,2})(?P=s)(?P<y>\d{4}|\d\d)",
+         numeric_date, hints="/|.|-"),
     rule(rf"(?i:(?:every|each)(?:\s+other)?)\s+(?P<w>{WEEKDAY})(?:\s+(?i:night|morning))?",
-         weekdays_each, anchored=False),
-    rule(rf"(?i:on)\s(?P<x>(?P<w>{WEEKDAY})s)", weekdays_each, anchored=False),
-    rule(rf"(?P<w>{WEEKDAY})s?\s+(?i:nights|mornings|evenings)", weekdays_each, anchored=False),
+         weekdays_each, anchored=False, hints="day"),
+    rule(rf"(?i:on)\s(?P<x>(?P<w>{WEEKDAY})s)", weekdays_each, anchored=False, hints="day"),
+    rule(rf"(?P<w>{WEEKDAY})s?\s+(?i:nights|mornings|evenings)",
+         weekdays_each, anchored=False, hints="day"),
     rule(rf"(?:(?P<how>(?i:last|next|this past|this coming|the coming|the previous|this))\s+|"
-         rf"(?P<late>{_MOD})(?:\s+on)?\s+)?(?P<w>{WEEKDAY})s?", weekday),
+         rf"(?P<late>{_MOD})(?:\s+on)?\s+)?(?P<w>{WEEKDAY})s?", weekday, hints="day"),
     rule(rf"(?i:a week ago)(?:\s+(?:on\s+)?)(?P<w>{WEEKDAY})|(?P<v>{WEEKDAY})(?i:\s+a week ago)",
-         week_before_weekday),
+         week_before_weekday, hints="a week ago"),
     rule(rf"(?:(?i:the day (?:before|after))\s+|(?P<late>{_MOD})\s+)?"
-         r"(?P<d>(?i:yesterday|tomorrow|today))", near_day),
+         r"(?P<d>(?i:yesterday|tomorrow|today))", near_day, hints="today|yesterday|tomorrow"),
 )  # fmt: skip

@@ -45,6 +45,12 @@ ABOUT = (
     r"(?:(?i:nearly|almost|about|around|over|roughly|some|approximately|more than|less than|"
     r"at least|at most|up to|only|just|another|no more than|an additional)\s+)?"
 )
+SEASON = r"(?i:spring|summer|autumn|fall|winter)"
+EDGE = (
+    r"(?:(?i:the\s+)?(?i:beginning|start|middle|end|first half|second half|last half|"
+    r"first (?:days|weeks|months)|last (?:days|weeks|months)|early (?:days|months))\s+(?i:of)\s+)"
+)
+MOD = rf"(?:(?i:early|late|earlier|later|mid)[\s-]+(?:(?i:in)\s+)?|{EDGE})"
 _ONES = (
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
     "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",

@@ -151,30 +151,37 @@ HINT = re.compile(rf"\b{UNIT}\b|{_ADVERB}|-(?:{_HYPHEN_UNIT})|year", re.I)
 RULES = (
     rule(r"(?:(?i:at least)\s+)?(?:(?i:the|these|this|his|her|its|their)\s+)?"
          rf"(?i:past|last|previous|preceding)\s+(?P<n>{NUMBER})\s+(?P<u>{UNIT})"
-         r"(?:\s+(?i:or (?:so|more)))?", past_stretch),
-    rule(rf"(?:(?i:the)\s+)?(?i:past)(?P<n>$.)?\s+(?P<u>{UNIT})", past_stretch),
+         r"(?:\s+(?i:or (?:so|more)))?", past_stretch, hints="past|last|previous|preceding"),
+    rule(rf"(?:(?i:the)\s+)?(?i:past)(?P<n>$.)?\s+(?P<u>{UNIT})",
+         past_stretch, hints="past|last|previous|preceding"),
     rule(r"(?:(?i:the)\s+)?(?i:next|coming|following)\s+(?P<n>"
-         rf"{NUMBER}(?:\s+(?i:to)\s+{NUMBER})?)\s+(?P<u>{UNIT})", coming_stretch),
-    rule(rf"(?:(?i:the)\s+)?(?i:coming|upcoming)(?P<n>$.)?\s+(?P<u>{UNIT})", coming_stretch),
-    rule(rf"{ABOUT}(?:(?P<n>{NUMBER})\s+)?{_MORE}(?P<u>{UNIT})(?:\s+(?i:or so))?\s+(?i:ago)", ago),
-    rule(rf"(?P<n>{NUMBER})\s+(?P<u>{UNIT})\s+(?i:from now|hence)", from_now),
-    rule(rf"(?i:(?:more\s+)?recent|past|these past)\s+(?P<u>{UNIT})", recent),
+         rf"{NUMBER}(?:\s+(?i:to)\s+{NUMBER})?)\s+(?P<u>{UNIT})",
+         coming_stretch, hints="next|coming|following"),
+    rule(rf"(?:(?i:the)\s+)?(?i:coming|upcoming)(?P<n>$.)?\s+(?P<u>{UNIT})",
+         coming_stretch, hints="next|coming|following"),
+    rule(rf"{ABOUT}(?:(?P<n>{NUMBER})\s+)?{_MORE}(?P<u>{UNIT})(?:\s+(?i:or so))?\s+(?i:ago)",
+         ago, hints="ago"),
+    rule(rf"(?P<n>{NUMBER})\s+(?P<u>{UNIT})\s+(?i:from now|hence)",
+         from_now, hints="from now|hence"),
+    rule(rf"(?i:(?:more\s+)?recent|past|these past)\s+(?P<u>{UNIT})", recent, hints="recent|past"),
     rule(r"(?i:a year (?:earlier|before)|"
-         r"year-(?:ago|earlier))", year_earlier),
+         r"year-(?:ago|earlier))", year_earlier, hints="year"),
     rule(rf"{ABOUT}(?P<n>{NUMBER})\s+(?P<u>{UNIT})\s+(?i:earlier|later|before|after|afterwards|"
-         r"after that|prior)", related),
+         r"after that|prior)", related, hints="earlier|later|before|after|prior"),
     rule(r"(?i:the\s+(?:following|next|same|previous|other|first|second|third|final|last)\s+"
          r"(?:day|morning|night|evening|week|month|year|weekend)|that\s+(?:same\s+)?(?:day|night|"
          r"morning|evening|week|month|year|summer|winter|weekend|time)|the (?:day|night) before)",
-         related_day),
+         related_day, hints="the |that "),
     rule(rf"{ABOUT}(?:(?i:the\s+)(?:(?i:first|last)\s+)?)?(?P<n>{NUMBER})\s+{_MORE}(?:(?i:full|long|"
          rf"straight|consecutive|whole|entire|additional|extra|trading|working)\s+)?(?P<u>{UNIT})"
          r"(?:\s+(?i:or so|or more|and a half))?(?![-\s](?i:old|olds|of age))", duration),
-    rule(rf"(?P<n>{NUMBER})-(?P<u>{_HYPHEN_UNIT})(?!-(?i:old|olds))(?:-(?i:long))?", hyphenated),
+    rule(rf"(?P<n>{NUMBER})-(?P<u>{_HYPHEN_UNIT})(?!-(?i:old|olds))(?:-(?i:long))?",
+         hyphenated, hints="-"),
     rule(r"(?:(?i:for|in|within|after|over|of|took|lasted|spent)\s+)(?:(?i:the|many)\s+)?"
-         r"(?P<x>(?P<u>(?i:minutes|hours|days|weeks|months|years|decades|centuries)))", some_units),
+         r"(?P<x>(?P<u>(?i:minutes|hours|days|weeks|months|years|decades|centuries)))",
+         some_units, hints="s"),
     rule(rf"(?:(?i:every|each)\s+(?:(?P<n>{NUMBER}|(?i:other))\s+)?(?P<u>{_ONE}s?))(?P<e>$.)?",
-         repeated),
-    rule(rf"(?P<e>{_ADVERB})(?P<n>$.)?(?P<u>$.)?", repeated),
-    rule(r"(?:(?i:the)\s+)?(?i:year[-\s]end|year['’]s end)", year_end),
+         repeated, hints="every|each|ly"),
+    rule(rf"(?P<e>{_ADVERB})(?P<n>$.)?(?P<u>$.)?", repeated, hints="every|each|ly"),
+    rule(r"(?:(?i:the)\s+)?(?i:year[-\s]end|year['’]s end)", year_end, hints="end"),
 )  # fmt: skip

@@ -13,13 +13,15 @@ from fogline.reading.times.grammar import Reading, Scene
 class Rule:
     """`read` turns a match of `pattern` into a reading, or None where the words are no time.
 
-    `anchored` rules need the base; without one their words are found but stay unresolved. The
-    group `x`, where a pattern has one, is the time expression; the rest is context.
+    A text without any of the `hints` (lower case) is not searched. `anchored` rules need the base;
+    without one their words are found but stay unresolved. The group `x`, where a pattern has one,
+    is the time expression; the rest is context.
     """
 
     pattern: re.Pattern[str]
     read: Callable[[re.Match[str], Scene], Reading | None]
     anchored: bool = True
+    hints: tuple[str, ...] = ("",)
 
     @property
     def name(self) -> str:
@@ -32,6 +34,8 @@ def rule(
     read: Callable[[re.Match[str], Scene], Reading | None],
     *,
     anchored: bool = True,
+    hints: str = "",
 ) -> Rule:
-    """A rule whose pattern stands between word boundaries."""
-    return Rule(re.compile(rf"(?<![\w$€£#/.@-])(?:{pattern})(?![\w@])"), read, anchored)
+    """A rule whose pattern stands between word boundaries; `hints` are parted by "|"."""
+    bounded = re.compile(rf"(?<![\w$€£#/.@-])(?:{pattern})(?![\w@])")
+    return Rule(bounded, read, anchored, tuple(hints.split("|")))
