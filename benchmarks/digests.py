@@ -15,11 +15,23 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
-KINDS = ("date", "credit", "host", "url", "byline", "dateline", "rule", "rule_bare", "numbered", "headline", "none")
+KINDS = ("date", "credit", "host", "url", "byline", "dateline", "rule", "rule_bare", "numbered", "headline", "glued", "none")
 HOSTS = ("www.deltacourier.net", "hillpost.org", "lakeside-herald.com", "thenilegazette.org", "tass.com", "www.lemonde.fr", "newarab.com")
 NAMES = ("Lina Haddad", "Jean Ilunga", "Maria Restrepo", "Ko Min Thu", "Olena Bondar", "AFP", "NEWS WIRES", "Staff Writer")
 CREDITS = ("(AFP)", "(Reuters)", "– AP", "Source: TASS", "(AFP and Reuters)", "Xinhua", "(Anadolu)", "-- EFE")
 RULES = ("---", "***", "* * *", "______________", "=====", "• • •", "-----------")
+NOTES = (
+    "We collect these texts so that our readers can compare them. Publishing them does not mean we agree.",
+    "This page is updated every morning. Write to us if you find a mistake.",
+)
+CLUTTER = (
+    "01:38", "04:51© Canal Uno", "Read also:\nFarmers return to the river valley", "Advertisement",
+    "Residents queue for water in the old town. © Lina Haddad, AFP", "Share on Facebook",
+    "A market burns after shelling, May 3, 2024. (Photo: Reuters)", "Video by: Canal Uno", "Related articles",
+)  # fmt: skip
+CROSSHEADS = ("A long siege", "Aid blocked", "'We had nowhere to go'", "What happens next?", "Air strikes", "– Why now? –",
+              "International reaction", "Background", "Fears of a wider war", "Why the river crossing matters to both sides",
+              "What the ceasefire talks could mean for the region", "'Nobody came to help us that night'")
 PLACES = ("GOMA", "KHARTOUM", "KYIV", "YANGON", "BOGOTA", "GAZA CITY", "BEIRUT", "MOSCOW")
 
 
@@ -87,29 +99,77 @@ def digest(kind: str, articles: list[Article], rng: random.Random) -> Digest:
     chosen = rng.sample(articles, rng.randint(3, 6))
     style = {
         "date": rng.randrange(6), "gap": rng.choice((1, 1, 2)), "excerpt": rng.random() < 0.5,
-        "rule": rng.choice(RULES), "meta_gap": rng.choice((0, 1)), "byline": rng.random() < 0.3,
+        "rule": rng.choice(RULES), "meta_gap": rng.choice((0, 1)), "clutter": rng.random() < 0.5, "headless": rng.random() < 0.2,
+        "one_line": rng.random() < 0.15,
     }  # fmt: skip
-    text, spans = "", []
+    text, spans = ("Our selection for today\n\n" if rng.random() < 0.2 else ""), []
     for number, article in enumerate(chosen, 1):
         body = article.paragraphs[: rng.randint(3, 7)] if style["excerpt"] else article.paragraphs
-        piece = _piece(kind, number, article, list(body), style, rng)
+        body = _cluttered(list(body), rng) if style["clutter"] else list(body)
+        body = [" ".join(article.paragraphs)] if style["one_line"] else body
+        piece = _piece(kind, number, article, body, style, rng)
         if text and kind.startswith("rule"):
             text += "\n\n" + style["rule"]
         text += "\n" * (1 + style["gap"]) if text else ""
         spans.append((len(text), len(text) + len(piece)))
         text += piece
+    if kind in ("host", "url", "rule") and rng.random() < 0.3:
+        note = rng.choice(NOTES)
+        text += (f"\n\n{style['rule']}" if kind == "rule" else "") + "\n\n"
+        spans.append((len(text), len(text) + len(note)))
+        text += note
     return Digest(kind, text + "\n", tuple(spans))
 
 
+def _cluttered(body: list[str], rng: random.Random) -> list[str]:
+    """What real pages have between paragraphs: wide gaps, cross-heads, captions, timings."""
+    out: list[str] = []
+    ragged, often = rng.choice((0.05, 0.1, 0.3)), rng.choice((0.05, 0.15, 0.3))
+    for i, paragraph in enumerate(body):
+        if i and rng.random() < 0.12:
+            out.append(rng.choice(CLUTTER))
+        if i and rng.random() < often:
+            head = _cross_head(paragraph, rng)
+            out[-1:] = [f"{out[-1]}\n{head}"] if rng.random() < 0.4 else [out[-1], _spaced(head, ragged, rng)]
+        out.append(_spaced(paragraph, ragged, rng) if i else paragraph)
+    return out
+
+
+def _spaced(text: str, often: float, rng: random.Random) -> str:
+    return "\n" * rng.choice((1, 1, 2, 3)) + text if rng.random() < often else text
+
+
+def _cross_head(paragraph: str, rng: random.Random) -> str:
+    """A general heading, or a few words of the paragraph below it."""
+    words = paragraph.split()
+    if rng.random() < 0.4 or len(words) < 8:
+        return rng.choice(CROSSHEADS)
+    at, n = rng.randrange(len(words) - 6), rng.randint(2, 5)
+    head = " ".join(words[at : at + n]).strip(" ,.;:\"'")
+    return head[:1].upper() + head[1:] if head else rng.choice(CROSSHEADS)
+
+
+def single(article: Article, rng: random.Random) -> Digest:
+    """A page of one article, half of them with date and byline: nothing may be cut in it."""
+    meta = rng.choice((f"By {rng.choice(NAMES)}\n{_date(rng.randrange(6), rng)}", _date(0, rng), "", ""))
+    body = _cluttered(list(article.paragraphs), rng) if rng.random() < 0.5 else article.paragraphs
+    text = "\n\n".join(p for p in (article.title, meta, *body) if p) + "\n"
+    return Digest("single", text, ((0, len(text) - 1),))
+
+
 def _piece(kind: str, number: int, article: Article, body: list[str], style: dict[str, int], rng: random.Random) -> str:
-    head = [] if kind in ("none", "rule_bare") else [article.title]
+    bare = kind in ("none", "rule_bare", "glued") or (kind not in ("headline", "numbered") and style["headless"])
+    title = article.title if rng.random() < 0.8 else " ".join(article.title.split()[: rng.randint(3, 6)]).rstrip(",:;.")
+    head = [] if bare else [title]
     meta, tail = [], []
     if kind == "date":
         meta = [_date(style["date"], rng)]
     if kind == "byline":
         meta = [rng.choice(("By ", "By: ", "by ")) + rng.choice(NAMES), _date(style["date"], rng)][: 1 + style["meta_gap"]]
+    if kind == "glued":
+        head, body[0] = [], f"{_date(style['date'], rng)} {title} {body[0]}"
     if kind == "numbered":
-        head = [f"{number}. {article.title}"]
+        head = [f"{number}. {title}"]
     if kind == "dateline":
         body[0] = f"{rng.choice(PLACES)}, {rng.choice(('Nov. 3', 'November 28', 'May 6'))} ({rng.choice(('AFP', 'Reuters', 'AP'))}) – {body[0]}"
     if kind == "credit":

@@ -6,12 +6,14 @@ After Hearst (1997), TextTiling: cosine of word counts in two windows, and how d
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from fogline.reports.roles import Marked
 
 WINDOW = 130
+NAME = re.compile(r"(?<=[\w,;] )([A-Z][\w’'-]{2,})")
 STEM = 6
 COMMON = frozenset(
     "about above after again against also although among another around because been before being "
@@ -30,6 +32,11 @@ def stems(words: Sequence[str]) -> Counter[str]:
     return Counter(w[:STEM] for w in low if len(w) > 3 and w not in COMMON)
 
 
+def names(text: str) -> Counter[str]:
+    """Capitalised words that do not open a sentence: mostly people, places and bodies."""
+    return Counter(m[1].casefold()[:STEM] for m in NAME.finditer(text))
+
+
 class Cohesion:
     """Word counts of every row of a page, ready to compare both sides of a gap."""
 
@@ -41,6 +48,7 @@ class Cohesion:
         full = max(1, sum(1 for count in self.counts if count))
         self.weight = {w: math.log(1 + full / n) for w, n in seen.items()}
         self.likeness = [self._likeness(i) for i in range(len(rows))]
+        self.names = [names(r.line.text) if r.role in running else Counter() for r in rows]
 
     def _window(self, at: int, step: int) -> Counter[str]:
         words, total = 0, Counter[str]()
@@ -63,6 +71,29 @@ class Cohesion:
 
     def _square(self, counts: Counter[str]) -> float:
         return sum((n * self.weight[w]) ** 2 for w, n in counts.items())
+
+    def shared_names(self, at: int) -> float:
+        """Share of the names from row `at` on that stand in the text before, 0 to 1."""
+        before, after = Counter[str](), Counter[str]()
+        for target, start, step in ((before, at - 1, -1), (after, at, 1)):
+            words = 0
+            while 0 <= start < len(self.names) and words < 2 * WINDOW // (2 if step > 0 else 1):
+                target.update(self.names[start])
+                words += self.sizes[start]
+                start += step
+        return sum(w in before for w in after) / len(after) if after else 0.5
+
+    def lowest(self, at: int) -> bool:
+        """Whether likeness is lowest here among the two rows of text on either side."""
+        near, step = [], 0
+        for step in (-1, 1):
+            i, seen = at + step, 0
+            while 0 < i < len(self.likeness) and seen < 2:
+                if self.sizes[i]:
+                    near.append(self.likeness[i])
+                    seen += 1
+                i += step
+        return all(self.likeness[at] <= other for other in near)
 
     def drop(self, at: int) -> float:
         """How far likeness falls at row `at` below the peaks on both sides, 0 to 2."""

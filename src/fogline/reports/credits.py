@@ -8,6 +8,9 @@ from fogline.knowledge.outlets import Outlets, bare_host
 from fogline.reports.headers import DASH
 
 HOST = r"(?:https?://)?(?:www\.)?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?:/\S*)?"
+POST = re.compile(
+    r"[—–-]{1,2}\s*(?P<name>[^—–()@]{2,60}?)\s*\((?P<handle>@\w{2,30})\)\s*(?P<date>.{0,30})$"
+)
 URL_LINE = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
 JOIN = re.compile(r"\s*(?:,|/|&|\+|\band\b|\bwith\b|\bvia\b|\bet\b|\by\b)\s*", re.IGNORECASE)
 GENERIC = {"agencies", "news agencies", "wires", "wire services", "agency", "news wires", "inputs from agencies"}
@@ -31,12 +34,15 @@ PHOTO = re.compile(
 def continues_at(text: str, outlets: Outlets) -> str | None:
     """The host where the text goes on: "Continue reading at www.example.org" gives that host.
 
-    A label and a host, or a bare address on a line of its own; the host is as printed.
+    The host is as printed; a bare address names none (see `address_line`).
     """
     labels = "|".join(re.escape(label) for label in outlets.layout.continue_labels)
     m = re.fullmatch(rf"(?i)[\W_]*(?:(?:{labels})\b[\s:{DASH}→»>]*)+(?P<host>{HOST})[\W_]*", text)
-    if m:
-        return _printed_host(m["host"])
+    return _printed_host(m["host"]) if m else None
+
+
+def address_line(text: str) -> str | None:
+    """The host of a line that is only an address: "https://www.example.org/2024/05/news.html"."""
     return _printed_host(text) if URL_LINE.fullmatch(text) else None
 
 

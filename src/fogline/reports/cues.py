@@ -1,4 +1,4 @@
-"""Cues that a new report begins at a row: each a small function, weighed in `WEIGHTS`.
+"""Cues that a new report begins at a row: each a small function, weighed in two tables, for rows with a head and for running text.
 
 Weights are log-odds fitted by logistic regression on synthetic digests (benchmarks/split.py).
 """
@@ -13,7 +13,8 @@ from statistics import median_low
 from fogline.knowledge.outlets import Outlets
 from fogline.reports.cohesion import Cohesion
 from fogline.reports.credits import closing_credit, desk_line
-from fogline.reports.heads import Head
+from fogline.reports.dates import mentions
+from fogline.reports.heads import CLOSINGS, Head
 from fogline.reports.roles import Marked
 
 ANAPHORA = re.compile(
@@ -39,6 +40,8 @@ class Sight:
     usual_gap: int
     outlets: Outlets
     numbers: frozenset[int]
+    signs: int
+    """How many rows sign or close a report: dates, bylines, datelines, credits, hosts."""
 
     def above(self, at: int) -> Marked | None:
         """The row above that is no furniture."""
@@ -54,7 +57,13 @@ def sight(rows: Sequence[Marked], found: dict[int, Head], outlets: Outlets) -> S
     """Gather what the cues look at."""
     gaps = [r.line.gap for r in rows if r.role in ("body", "lead")]
     usual = median_low(gaps) if gaps else 1
-    return Sight(rows, found, Cohesion(rows), usual, outlets, _numbered(rows))
+    return Sight(rows, found, Cohesion(rows), usual, outlets, _numbered(rows), _signs(rows, found))
+
+
+def _signs(rows: Sequence[Marked], found: dict[int, Head]) -> int:
+    signed = sum(h.signed or h.lead for h in found.values())
+    closed = sum(r.role in ("continue", "address", "credit", "rule") for r in rows)
+    return max(signed, closed)
 
 
 def _numbered(rows: Sequence[Marked]) -> frozenset[int]:
@@ -72,7 +81,7 @@ def after_closing(s: Sight, at: int) -> float:
     row = s.above(at)
     if row is None:
         return 0.0
-    ended = row.role in ("continue", "credit", "desk") or (row.role == "outlet" and at not in s.heads)
+    ended = row.role in ("continue", "address", "credit", "desk") or (row.role == "outlet" and at not in s.heads)
     tail = row.role == "body" and (closing_credit(row.line.text, s.outlets) or desk_line(row.line.text))
     return 1.0 if ended or tail else 0.0
 
@@ -99,6 +108,18 @@ def datelined(s: Sight, at: int) -> float:
     """The text opens with a dateline: "GOMA, Congo (AP) - "."""
     head = s.heads.get(at)
     return 1.0 if (head and head.lead) or s.rows[at].role == "lead" else 0.0
+
+
+def opens_dated(s: Sight, at: int) -> float:
+    """The text opens with its full date: "Fri 3 May 2024 Shells fell on the market of Goma"."""
+    text = s.rows[s.text_at(at)].line.text[:90]
+    layout = s.outlets.layout
+    found = next((m for m in mentions(text, layout) if m.year), None)
+    if found is None or found.start > 24:
+        return 0.0
+    before = text[: found.start].casefold().strip(" ,.:|-")
+    labels = (*layout.date_labels, *layout.weekdays, "")
+    return 1.0 if before in labels and text[found.end :].lstrip(" -–|:")[:1].isupper() else 0.0
 
 
 def bare_headline(s: Sight, at: int) -> float:
@@ -146,11 +167,6 @@ def headline_echo(s: Sight, at: int) -> float:
     return s.cohesion.echo(head.headline, head.body) if head and head.headline is not None else 0.0
 
 
-def running_start(s: Sight, at: int) -> float:
-    """Running text begins here without any head."""
-    return 1.0 if s.rows[at].role == "body" and at not in s.heads else 0.0
-
-
 def unlike(s: Sight, at: int) -> float:
     """The text below shares few words with the text above, 0 to 1."""
     return 1.0 - min(1.0, s.cohesion.likeness[at] * 2)
@@ -176,31 +192,89 @@ def introductions(s: Sight, at: int) -> float:
     return min(1.0, len(FULL_NAME.findall(s.rows[s.text_at(at)].line.text)) / 4)
 
 
+def foreign_names(s: Sight, at: int) -> float:
+    """The names below did not stand above, 0 to 1."""
+    return 1.0 - s.cohesion.shared_names(at)
+
+
+def lowest(s: Sight, at: int) -> float:
+    """Likeness is lowest here among its neighbours."""
+    return 1.0 if s.cohesion.lowest(at) else 0.0
+
+
+def unsigned_among_signed(s: Sight, at: int) -> float:
+    """Other reports of the page are signed, dated or closed and this one would not be, 0 to 1."""
+    head, row = s.heads.get(at), s.above(at)
+    signed = head is not None and (head.signed or head.lead)
+    closed = row is not None and row.role in CLOSINGS
+    return 0.0 if signed or closed else min(4, s.signs) / 4
+
+
+def full_above(s: Sight, at: int) -> float:
+    """The text above ends like a text: a full sentence, not "he said:"."""
+    row = s.above(at)
+    return 1.0 if row is not None and row.line.text[-1] in ".\"”'’)" else 0.0
+
+
+def room_above(s: Sight, at: int) -> float:
+    """Words between the head above and here, in hundreds, at most 1."""
+    words, i = 0, at - 1
+    while i >= 0 and words < 100 and not (i in s.heads and s.heads[i].signed):
+        words += len(s.rows[i].line.words) if s.rows[i].role in ("body", "lead") else 0
+        i -= 1
+    return min(1.0, words / 100)
+
+
 Cue = Callable[[Sight, int], float]
-WEIGHTS: tuple[tuple[Cue, float], ...] = (
-    (after_closing, 3.0),
-    (after_rule, 3.0),
-    (signed_headline, 4.0),
-    (signed_only, 2.5),
-    (datelined, 2.5),
-    (bare_headline, 1.0),
-    (short_heading, -1.5),
-    (long_headline, 0.8),
-    (headline_question, -1.0),
-    (numbered_headline, 2.0),
-    (wide_gap, 0.8),
-    (glued, -1.5),
-    (headline_echo, 1.5),
-    (running_start, -2.0),
-    (unlike, 1.5),
-    (valley, 1.5),
-    (reported_day, 0.8),
-    (anaphora, -1.5),
-    (introductions, 0.5),
+Table = tuple[tuple[Cue, float], ...]
+HEAD_CUES: Table = (
+    (after_closing, 2.4),
+    (after_rule, 3.5),
+    (signed_headline, 3.4),
+    (signed_only, 3.2),
+    (datelined, 3.7),
+    (opens_dated, 0.0),
+    (bare_headline, -0.5),
+    (short_heading, -0.9),
+    (long_headline, 1.3),
+    (headline_question, -1.6),
+    (numbered_headline, 0.7),
+    (wide_gap, 1.4),
+    (glued, -2.7),
+    (headline_echo, 1.9),
+    (unlike, -0.3),
+    (valley, 4.3),
+    (lowest, 1.4),
+    (foreign_names, 1.3),
+    (reported_day, 2.4),
+    (anaphora, -1.2),
+    (introductions, 2.7),
+    (room_above, 0.0),
+    (unsigned_among_signed, -2.4),
 )
-BIAS = -3.5
+HEAD_BIAS = -5.8
+TEXT_CUES: Table = (
+    (after_closing, 4.0),
+    (after_rule, 4.2),
+    (opens_dated, 3.3),
+    (wide_gap, 1.5),
+    (glued, 0.0),
+    (unlike, 2.1),
+    (valley, 2.2),
+    (lowest, 1.6),
+    (foreign_names, 1.5),
+    (reported_day, 1.2),
+    (anaphora, -0.9),
+    (introductions, 1.6),
+    (full_above, -0.2),
+    (room_above, 1.1),
+    (unsigned_among_signed, -3.0),
+)
+TEXT_BIAS = -8.0
 
 
 def evidence(s: Sight, at: int) -> float:
-    """Log-odds that a report begins at row `at`."""
-    return BIAS + sum(weight * cue(s, at) for cue, weight in WEIGHTS)
+    """Log-odds that a report begins at row `at`: above 0 it does."""
+    headed = at in s.heads
+    bias, table = (HEAD_BIAS, HEAD_CUES) if headed else (TEXT_BIAS, TEXT_CUES)
+    return bias + sum(weight * cue(s, at) for cue, weight in table)

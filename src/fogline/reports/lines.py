@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fogline.nouns.page import Block, Page
 from fogline.nouns.span import Span
 
+STAMP = re.compile(r"\s?date \d{4}-\d{2}-\d{2}(?!\S)")
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
@@ -42,10 +43,15 @@ class Line:
 
 
 def lines_of(page: Page) -> tuple[Line, ...]:
-    """Every line that is not blank, in text order."""
+    """Every line that is not blank, in text order, below a crawler's stamp.
+
+    The stamp may have text behind it on its line: " date 2024-12-01 Shells hit the market".
+    """
     found: list[Line] = []
-    blank, at, blocks = 0, 0, list(page.blocks)
-    for raw in page.text.split("\n"):
+    stamp = STAMP.match(page.text)
+    at = stamp.end() if stamp else 0
+    blank, blocks = 0, list(page.blocks)
+    for raw in page.text[at:].split("\n"):
         stripped = raw.strip()
         if stripped:
             start = at + len(raw) - len(raw.lstrip())
@@ -58,6 +64,12 @@ def lines_of(page: Page) -> tuple[Line, ...]:
             blank += 1
         at += len(raw) + 1
     return tuple(found)
+
+
+def stamp_of(page: Page) -> str | None:
+    """The crawler's day, from the page's meta data or its first line."""
+    found = STAMP.match(page.text)
+    return page.meta.stamp or (found[0].split()[1] if found else None)
 
 
 def _block_at(blocks: list[Block], start: int) -> Block | None:

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fogline.knowledge.outlets import Outlets
+from fogline.reports.credits import POST
 from fogline.reports.dates import Mention, mentions
 from fogline.reports.roles import Marked
 
-POST = re.compile(r"[—–-]{1,2}\s*(?P<name>[^—–()@]{2,60}?)\s*\((?P<handle>@\w{2,30})\)\s*(?P<date>.{0,30})$")
 INTRO_NAME = re.compile(r"[A-Z][\w.'’-]*(?:[ -](?:al-|of |the )?[A-Z][\w.'’-]*){0,4}|\b[A-Z]{2,6}\b")
 QUOTED_WORDS = 40
 
@@ -60,7 +60,7 @@ def _post_start(rows: Sequence[Marked], at: int, own_text: bool) -> int:
         if POST.search(rows[start - 1].line.text):
             break
         start -= 1
-    while start > 0 and rows[start].line.gap == 0 and rows[start - 1].role in ("body", "head"):
+    while start > 0 and rows[start].line.gap == 0 and rows[start - 1].role in ("body", "head", "post"):
         start -= 1
     return start if start < at or own_text else max(0, at - 1)
 
@@ -81,7 +81,7 @@ def _quotes(rows: Sequence[Marked], outlets: Outlets) -> list[Inner]:
 
 
 def _set_off(row: Marked) -> bool:
-    return row.role in ("body", "head", "lead") and (row.line.tag == "quote" or row.line.text.startswith(">"))
+    return row.role in ("body", "head", "lead", "post") and (row.line.tag == "quote" or row.line.text.startswith(">"))
 
 
 def _introduced(text: str, outlets: Outlets) -> str | None:

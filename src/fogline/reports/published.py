@@ -13,6 +13,7 @@ from fogline.nouns.span import Span
 from fogline.nouns.when import When, day_of
 from fogline.reports.dates import Clock, Mention, clocks, is_day, mentions, offset
 from fogline.reports.headers import date_line, dateline
+from fogline.reports.lines import stamp_of
 from fogline.reports.roles import Marked
 
 US_ORDER = {"US", "PH", "FM", "PW"}
@@ -46,7 +47,7 @@ def calendar(page: Page, rows: Sequence[Marked], first: int, outlets: Outlets) -
     layout = outlets.layout
     lines = [d for r in rows if r.role == "date" and (d := date_line(r.line.text, layout))]
     found = [d.mention for d in lines]
-    known = (page.meta.published, page.meta.modified, page.meta.stamp)
+    known = (page.meta.published, page.meta.modified, stamp_of(page))
     days = [day for k in known if (day := _iso_day(k))]
     days += [date(m.year, m.month, m.day) for m in found if m.year and m.order != "?"]
     orders = frozenset(m.order for m in found if m.order in ("dmy", "mdy"))
@@ -63,13 +64,9 @@ def _page_day(page: Page, above: Sequence[Marked], seen: Calendar, outlets: Outl
         when = read(stated, seen, None, outlets) if stated else None
         if when:
             return When(when.start, when.end, when.precision, when.value, "page", when.words)
-    if day := _iso_day(page.meta.stamp or _stamp(above)):
+    if day := _iso_day(stamp_of(page)):
         return When(day.isoformat(), day.isoformat(), rule="stamp", words=day.isoformat())
     return None
-
-
-def _stamp(above: Sequence[Marked]) -> str | None:
-    return next((r.line.text.split()[-1] for r in above if r.role == "stamp"), None)
 
 
 def _iso_day(words: str | None) -> date | None:

@@ -42,7 +42,9 @@ class Item:
 def host_of(item: Item, outlets: Outlets) -> str | None:
     """The host where the report goes on."""
     hosts = (credits.continues_at(r.line.text, outlets) for r in item.rows if r.role == "continue")
-    return next((h for h in hosts if h), None)
+    last = [r for r in item.foot if r.role == "address"]
+    named = next((h for h in hosts if h), None)
+    return named or (credits.address_line(last[-1].line.text) if last else None)
 
 
 def publisher(item: Item, outlets: Outlets, alone: bool) -> Named | None:

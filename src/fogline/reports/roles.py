@@ -11,7 +11,6 @@ from fogline.reports.furniture import furniture_kind, related_opening, rule_line
 from fogline.reports.headers import byline, cross_head, date_line, dateline, headlike
 from fogline.reports.lines import Line
 
-STAMP = re.compile(r"date \d{4}-\d{2}-\d{2}")
 NUMBERED = re.compile(r"(?:\[(\d{1,2})\]|\(?(\d{1,2})[.)]|#(\d{1,2})[.:)]?)\s+(?=\S)")
 
 
@@ -19,8 +18,8 @@ NUMBERED = re.compile(r"(?:\[(\d{1,2})\]|\(?(\d{1,2})[.)]|#(\d{1,2})[.:)]?)\s+(?
 class Marked:
     """A line with its role and, for furniture, its kind.
 
-    Roles: stamp, rule, continue, credit, desk, furniture, byline, date, outlet, head, cross, lead
-    (a paragraph with a dateline), body.
+    Roles: rule, continue, address, credit, desk, furniture, byline, date, outlet, head, cross, lead
+    (a paragraph with a dateline), post (the signature of a pasted post), body.
     """
 
     line: Line
@@ -52,20 +51,22 @@ class Marked:
 
 def marked(lines: tuple[Line, ...], outlets: Outlets) -> tuple[Marked, ...]:
     """Every line with its role."""
-    rows = [Marked(line, *_role(i, line, outlets)) for i, line in enumerate(lines)]
-    for fix in (_related_titles, _caption_tops, _roles_under_bylines, _comment_tails):
+    rows = [Marked(line, *_role(line, outlets)) for line in lines]
+    for fix in (_post_texts, _related_titles, _caption_tops, _roles_under_bylines, _comment_tails):
         rows = fix(rows, outlets)
     return tuple(rows)
 
 
-def _role(index: int, line: Line, outlets: Outlets) -> tuple[str, str]:
+def _role(line: Line, outlets: Outlets) -> tuple[str, str]:
     text, layout = line.text, outlets.layout
-    if index == 0 and STAMP.fullmatch(text):
-        return "stamp", ""
     if rule_line(text):
         return "rule", ""
     if credits.continues_at(text, outlets):
         return "continue", ""
+    if credits.address_line(text):
+        return "address", ""
+    if credits.POST.search(text):
+        return "post", ""
     if date_line(text, layout):
         return "date", ""
     if (kind := furniture_kind(line, layout)) is not None:
@@ -106,6 +107,14 @@ def _related_titles(rows: list[Marked], outlets: Outlets) -> list[Marked]:
 def _belongs(line: Line, before: Line, opened: Line) -> bool:
     short = len(line.text) < 200
     return short and (line.tag == "li" or (before is opened and (line.gap == 0 or line.href is not None)))
+
+
+def _post_texts(rows: list[Marked], outlets: Outlets) -> list[Marked]:
+    """The lines of a pasted post above its signature are no headlines."""
+    for i in range(1, len(rows)):
+        if rows[i].role == "post" and rows[i - 1].role in ("head", "cross", "credit", "outlet"):
+            rows[i - 1] = replace(rows[i - 1], role="body")
+    return rows
 
 
 def _caption_tops(rows: list[Marked], outlets: Outlets) -> list[Marked]:

@@ -28,7 +28,7 @@ def segments(rows: Sequence[Marked], outlets: Outlets) -> tuple[Segment, ...]:
         return ()
     found = heads(rows)
     seen = sight(rows, found, outlets)
-    first = _first(rows, found)
+    first = first_row(rows, found)
     starts = [first, *(i for i in candidates(seen, first) if begins(seen, i))]
     starts = _with_text(rows, starts, seen)
     return tuple(
@@ -38,9 +38,18 @@ def segments(rows: Sequence[Marked], outlets: Outlets) -> tuple[Segment, ...]:
 
 
 def begins(seen: Sight, at: int) -> bool:
-    """Whether a report begins at a row; nothing goes on below "Continue reading at HOST"."""
-    above = seen.above(at)
-    return evidence(seen, at) > 0 or (above is not None and above.role == "continue")
+    """Whether a report begins at a row.
+
+    Two things decide alone: nothing goes on below "Continue reading at HOST", and a headline with
+    a date or byline of its own opens a report. Else the cues are weighed.
+    """
+    above, head = seen.above(at), seen.heads.get(at)
+    if above is not None and above.role == "continue":
+        return True
+    titled = head is not None and head.signed and head.headline is not None
+    if titled and head and head.headline is not None and len(seen.rows[head.headline].line.words) > 3:
+        return True
+    return evidence(seen, at) > 0
 
 
 def candidates(seen: Sight, first: int) -> list[int]:
@@ -56,8 +65,8 @@ def candidates(seen: Sight, first: int) -> list[int]:
     ]
 
 
-def _first(rows: Sequence[Marked], found: dict[int, Head]) -> int:
-    """The first row that is no stamp, no date of the page, no furniture."""
+def first_row(rows: Sequence[Marked], found: dict[int, Head]) -> int:
+    """The first row that is no date of the page, no furniture."""
     at = 0
     while at < len(rows) - 1 and _of_page(rows, at, found):
         at += 1
@@ -66,23 +75,28 @@ def _first(rows: Sequence[Marked], found: dict[int, Head]) -> int:
 
 def _of_page(rows: Sequence[Marked], at: int, found: dict[int, Head]) -> bool:
     row = rows[at]
-    if row.role in ("stamp", "rule") or (row.quiet and row.kind != "label"):
+    if row.role == "rule" or (row.quiet and row.kind != "label"):
         return True
     dated = next((h for h in found.values() if h.start > at and h.signed), None)
     return row.role == "date" and dated is not None and dated.start - at <= 2
 
 
 def _with_text(rows: Sequence[Marked], starts: list[int], seen: Sight) -> list[int]:
-    """Join an item without running text to the one below it; at the top of a page it stays."""
+    """Join an item without running text to the one below it.
+
+    The first item stays, where the next one has a head of its own: it is the page's own heading.
+    """
     kept = [starts[0]]
     for i, start in enumerate(starts[1:], 1):
         end = starts[i + 1] if i + 1 < len(starts) else len(rows)
-        if _text_words(rows[kept[-1] : start]) < TEXT_WORDS and kept[-1] != starts[0]:
+        empty = _text_words(rows[kept[-1] : start], running=start not in seen.heads) < TEXT_WORDS
+        if empty and (kept[-1] != starts[0] or start not in seen.heads):
             continue
         if _text_words(rows[start:end]) >= TEXT_WORDS or start in seen.heads:
             kept.append(start)
     return kept
 
 
-def _text_words(rows: Sequence[Marked]) -> int:
-    return sum(len(r.line.words) for r in rows if r.role in ("body", "lead", "head"))
+def _text_words(rows: Sequence[Marked], running: bool = False) -> int:
+    roles = ("body", "lead") if running else ("body", "lead", "head")
+    return sum(len(r.line.words) for r in rows if r.role in roles)

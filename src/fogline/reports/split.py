@@ -94,7 +94,7 @@ def _host_publisher(view: View, item: who.Item) -> str | None:
 
 def _trimmed(rows: Sequence[Marked]) -> Sequence[Marked]:
     """Rows without furniture and rules at their ends."""
-    keep = [i for i, r in enumerate(rows) if r.role not in ("rule", "stamp") and not _loose(r)]
+    keep = [i for i, r in enumerate(rows) if r.role != "rule" and not _loose(r)]
     return rows[keep[0] : keep[-1] + 1] if keep else ()
 
 
@@ -122,7 +122,7 @@ def _furniture(rows: Sequence[Marked]) -> tuple[Furniture, ...]:
     found: list[Furniture] = []
     last = None
     for i, row in enumerate(rows):
-        kind = {"furniture": row.kind, "continue": "continue_reading", "rule": "rule"}.get(row.role)
+        kind = {"furniture": row.kind, "continue": "continue_reading", "rule": "rule", "address": "address"}.get(row.role)
         if kind and last == (i - 1, kind):
             found[-1] = Furniture(Span(found[-1].span.start, row.line.end), kind)
         elif kind:
