@@ -16,7 +16,7 @@ from typing import Any
 from fogline.errors import BadKnowledge
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
     """Sections by dotted name, each a mapping from a word or phrase to its key."""
 
