@@ -17,7 +17,7 @@ _WORD = re.compile(rf"[{_CJK}]|[^\W{_CJK}]+")
 _GRAM = 4
 _SAME = 0.7
 """Share of a block's 4-grams that the extractor's text must hold."""
-_NEAR = 4
+_NEAR = 2
 """How far the place of the nth of equal blocks may be from the nth place."""
 Words = list[str]
 

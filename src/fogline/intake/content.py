@@ -13,30 +13,39 @@ from fogline.intake.align import words
 from fogline.intake.walk import Element, Found
 
 _ITEMS = frozenset(("article", "section", "div", "li", "tr", "td"))
-_LEAST_ITEM = 25
-"""Words of prose that make an element an item like its neighbour."""
-_MOSTLY = 0.8
-"""Share of its words that are prose; below, it is a list of teasers."""
+_HEADED, _UNHEADED = (12, 0.5), (25, 0.8)
+"""Words of prose, and their share of all words, that make an element an item, not a teaser."""
 _LEAST_PROSE = 12
 _MOST_LINKED = 0.3
 _TOP = 12
 """How many blocks above the first paragraph may hold headline, byline and credit."""
 _CREDIT = re.compile(r"by-?line|author|credit|source|dateline|publi|posted|timestamp|date", re.I)
 _MOST_CREDIT = 15
+_OVERLOOKED = 0.05
+"""Below this share of what is no furniture, the extractor has not seen the content."""
 _DIGIT = re.compile(r"\d")
 
 
 def content(found: Sequence[Found], kept: Sequence[bool]) -> list[Found]:
-    """The blocks of the page's content, in order; all that is no furniture where none was kept."""
+    """The blocks of the page's content, in order.
+
+    All that is no furniture where the extractor kept nothing, or as good as nothing, of it.
+    """
     chosen = {number for number, flag in enumerate(kept) if flag}
-    if not chosen:
-        return [block for block in found if not block.side and _not_links(block)]
-    chosen |= _like_items(found, chosen)
-    chosen |= _between(found, min(chosen), max(chosen))
-    chosen |= _below(found, max(chosen))
-    chosen |= _links_on(found, chosen)
-    chosen |= _above(found, min(chosen))
+    if chosen:
+        chosen |= _like_items(found, chosen)
+        chosen |= _between(found, min(chosen), max(chosen))
+        chosen |= _below(found, max(chosen))
+        chosen |= _links_on(found, chosen)
+        chosen |= _above(found, min((n for n in chosen if not _heading(found[n])), default=0))
+    whole = {n for n, block in enumerate(found) if not block.side and _not_links(block)}
+    if _length(found, chosen) < _OVERLOOKED * _length(found, whole):
+        chosen = whole
     return [found[number] for number in sorted(chosen)]
+
+
+def _length(found: Sequence[Found], numbers: set[int]) -> int:
+    return sum(len(found[number].piece.text) for number in numbers)
 
 
 def _between(found: Sequence[Found], first: int, last: int) -> set[int]:
@@ -137,10 +146,11 @@ def _is_model(found: Sequence[Found], inside: list[int], chosen: set[int]) -> bo
 
 
 def _is_item(found: Sequence[Found], inside: list[int]) -> bool:
-    """Whether the element holds enough prose and little else."""
+    """Whether the element holds enough prose and little else; less will do under a heading."""
     total = sum(len(words(found[n].piece.text)) for n in inside)
     prose = sum(len(words(found[n].piece.text)) for n in inside if _prose(found[n]))
-    return prose >= max(_LEAST_ITEM, _MOSTLY * total)
+    least, mostly = _HEADED if _heading(found[inside[0]]) else _UNHEADED
+    return prose >= max(least, mostly * total)
 
 
 def _alike(a: Element, b: Element) -> bool:

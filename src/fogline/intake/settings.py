@@ -24,7 +24,7 @@ class IntakeSettings:
     """How much of an over-long line is read past before the rest of its file is given up."""
     attributes: int = 1_000
     depth: int = 400
-    seconds: float = 20.0
+    seconds: float = 30.0
     memory: int = 2_000_000_000
     fetch_seconds: float = 30.0
     fetch_bytes: int = 50_000_000
