@@ -12,7 +12,7 @@ from fogline.nouns import Span
 
 _PREFIXES = (
     "[Aa]nti|[Aa]rch|[Cc]o|[Cc]ounter|[Cc]ross|[Ee]x|[Ii]ntra|[Mm]ega|[Mm]id|[Mm]ini|[Mm]ulti|"
-    "[Nn]eo|[Nn]on|[Oo]ver|[Pp]an|[Pp]ost|[Pp]re|[Pp]ro|[Rr]e|[Ss]emi|[Ss]ocio|[Ss]ub|[Uu]ltra|[Ee]"
+    "[Nn]eo|[Nn]on|[Oo]ver|[Pp]ost|[Pp]re|[Pp]ro|[Rr]e|[Ss]emi|[Ss]ocio|[Ss]ub|[Uu]ltra|[Ee]"
 )
 _ARTICLES = "al|el|an|as|ash|ad|at|ar|az|adh|ath"
 _APO = "['’‘ʼ`]"
@@ -49,7 +49,7 @@ _RULES = (
         "abbreviation",
         r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|Ft|Mt|Gen|Lt|Col|Maj|Capt|Cpl|Sgt|Gov|Sen|Rep|Rev|"
         r"Adm|Brig|Cmdr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Inc|Corp|Ltd|Co|Jr|Sr|vs|etc)"
-        r"\.(?!\w)|\bNo\.(?=\s?\d)|\b[A-Z]\.(?=\s[A-Z])",
+        r"\.(?!\w)|(?<=\bet )al\.|\bNo\.(?=\s?\d)|\b[A-Z]\.(?=\s[A-Z])",
     ),
     ("negation", rf"(?i:\b(?:{_AUXILIARIES})(?=n{_APO}?t\b)|\bcan(?=not\b)|(?<=\w)n{_APO}?t\b)"),
     ("informal", r"(?i:\b(?:gon|wan)(?=na\b)|\bgot(?=ta\b)|(?<=gon|wan)na\b|(?<=got)ta\b)"),
