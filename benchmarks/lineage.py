@@ -6,7 +6,8 @@
 
 A true pair is found when half of both spans is covered; a found passage is right when half of both
 its sides lies in truth. Passages of boilerplate are counted apart and not in precision. Each
-measurement runs in a process of its own, so that memory (peak RSS) is its own. MinHash needs `datasketch` (a benchmark-only dependency).
+measurement runs in a process of its own, so that memory (peak RSS) is its own. MinHash needs
+`datasketch` (a benchmark-only dependency).
 
 Published, not run here: passim 2.0.1 at its defaults takes 724 s for a set of this size on two
 cores with 3.3 GB, and about 160 s with boilerplate filtering; its n-gram index leaves digits out.

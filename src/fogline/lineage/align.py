@@ -203,7 +203,7 @@ def common(left: list[int], right: list[int], a: int, b: int, least: int) -> lis
     return out
 
 
-def informative(cover: I64, runs: Sequence[Run]) -> int:
+def informative(cover: I32, runs: Sequence[Run]) -> int:
     """Matched words that no stock phrase covers; `cover` is the running count of such words."""
     return int(sum(cover[a + size] - cover[a] for a, _, size in runs))
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from fogline.nouns import Page, Report, Span, own_spans
+from fogline.nouns import Page, Report, Span, day_of, own_spans
 
 UNREAD = frozenset({"listing"})
 """Kinds of report that hold no reporting."""
@@ -44,8 +44,18 @@ def body(page: Page, report: Report, children: tuple[Report, ...]) -> Body:
     return Body(report, "\n".join(texts), tuple(pieces) or ((0, report.span.start),))
 
 
+def moment(report: Report) -> str:
+    """When the world could read a report: its day, or its page where nobody knows."""
+    return day_of(report.public) or report.page
+
+
+def rank(body: Body) -> tuple[str, str]:
+    """Sort key of reports: days come before pages of unknown date."""
+    return moment(body.report), body.report.id
+
+
 def bodies(pages: Mapping[str, Page], reports: Iterable[Report]) -> list[Body]:
-    """The bodies of distinct reports, ordered by id; `pages` by page id."""
+    """The bodies of distinct reports in order of `rank`; `pages` by page id."""
     by_page: dict[str, dict[str, Report]] = defaultdict(dict)
     for report in reports:
         by_page[report.page][report.id] = report
@@ -55,7 +65,7 @@ def bodies(pages: Mapping[str, Page], reports: Iterable[Report]) -> list[Body]:
         for report in held.values()
         if report.kind not in UNREAD
     ]
-    return sorted(found, key=lambda b: b.report.id)
+    return sorted(found, key=rank)
 
 
 def children_of(report: Report, held: Iterable[Report]) -> tuple[Report, ...]:

@@ -8,20 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Protocol
 
 import numpy as np
 
 from fogline.lineage.align import Match
 from fogline.lineage.background import Found, is_background, settled
-from fogline.lineage.bodies import Body, bodies
+from fogline.lineage.bodies import Body, bodies, moment
 from fogline.lineage.direction import rule
 from fogline.lineage.kinds import Pair, Sheet, altered, kind_of, pair, sheet, turned
 from fogline.lineage.lore import NO_LORE, Lore, function_hashes, stock_hashes
 from fogline.lineage.matches import Field, field_of, matches
 from fogline.lineage.pile import Pile, pile_of
 from fogline.lineage.seeds import Postings, postings
-from fogline.lineage.sign import moment, passages_of
+from fogline.lineage.sign import passages_of
 from fogline.lineage.words import I32
 from fogline.nouns import Link, Page, Passage, Report, Side, Span, link_id
 from fogline.nouns.moment import public_by
@@ -63,16 +64,15 @@ def link(
     """All links among reports that were public by `as_of` (None: all), in order of their sides."""
     known = [report for report in reports if public_by(report.public, as_of)]
     pile = pile_of(bodies(pages, known))
-    keys = sorted((moment(b.report), b.report.id, n) for n, b in enumerate(pile.bodies))
-    ranks = np.zeros(len(keys), np.int32)
-    ranks[[n for _, _, n in keys]] = np.arange(len(keys))
-    rows = postings(pile.hashes, ranks[pile.owner(pile.places)], pile.places)
-    return links_of(pile, field_of(rows, numbered([key[0] for key in keys])), lore)
+    rows = postings(pile.hashes, pile.owner(pile.places), pile.places)
+    moments = numbered([moment(item.report) for item in pile.bodies])
+    return links_of(pile, field_of(rows, moments), lore)
 
 
 def numbered(values: Sequence[str]) -> I32:
-    """Equal strings get equal numbers."""
-    return np.unique(np.array(values or [""]), return_inverse=True)[1].astype(np.int32)
+    """Equal strings get equal numbers; equal ones stand together."""
+    new = [a != b for a, b in pairwise(values)]
+    return np.cumsum([0, *new]).astype(np.int32)
 
 
 def touching(
@@ -125,7 +125,7 @@ def judged(
     passages: Iterable[Passage], places: Mapping[tuple[str, int], int]
 ) -> tuple[Postings, Field, list[tuple[str, str]]]:
     """Postings of stored fingerprints; `places` give those of the pile, all others are -1."""
-    rows = list(dict.fromkeys(passages))
+    rows = sorted(set(passages), key=lambda p: (p.moment, p.report, p.at, p.hash))
     keys = sorted({(p.moment, p.report) for p in rows})
     rank = {key: number for number, key in enumerate(keys)}
     table = postings(

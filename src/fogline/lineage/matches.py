@@ -28,6 +28,8 @@ LEAST = 7
 """Matched words outside stock phrases that a passage needs."""
 LEAST_CROWDED = 25
 """The same where every word also stands in a crowd of other reports."""
+STRIDE = 4_000_000
+"""Words judged at a time; bounds memory, changes nothing."""
 HOPEFUL = 5
 """Matched words that a pair needs before its gaps are looked at."""
 
@@ -56,7 +58,8 @@ def matches(pile: Pile, field: Field, frozen: U64) -> list[Match]:
     """All passages that two reports of the pile share; `frozen` are hashes of stock phrases."""
     stock = np.union1d(field.hashes(field.stock), frozen)
     crowd = np.union1d(stock, field.hashes(field.crowded))
-    cover, thin = covers(pile, stock), covers(pile, crowd)
+    cover = covers(pile, stock)
+    thin = covers(pile, crowd) if len(crowd) > len(stock) else cover
     found = []
     for a, b, runs in paired_runs(pile, field, cover):
         for chain in chains(runs):
@@ -64,18 +67,15 @@ def matches(pile: Pile, field: Field, frozen: U64) -> list[Match]:
     return without_shadows(found)
 
 
-def covers(pile: Pile, hashes: U64) -> I64:
+def covers(pile: Pile, hashes: U64) -> I32:
     """Running count of the pile's words that stand outside these k-grams."""
-    counts = [np.zeros(1, np.int64)]
-    at, total = 0, 0
-    for end in [*range(4_000_000, len(pile.words), 4_000_000), len(pile.words)]:
-        window = pile.words[max(0, at - 64) : end + GRAM + WINDOW]
-        informative_words = ~covered(member(grams(window.astype(np.uint64)), hashes))
-        part = np.cumsum(informative_words[at - max(0, at - 64) :][: end - at]) + total
-        counts.append(part)
-        total = int(part[-1]) if len(part) else total
-        at = end
-    return np.concatenate(counts)
+    counts = np.zeros(len(pile.words) + 1, np.int32)
+    for at in range(0, len(pile.words), STRIDE):
+        low, end = max(0, at - 64), min(at + STRIDE, len(pile.words))
+        window = pile.words[low : end + GRAM + WINDOW].astype(np.uint64)
+        outside = ~covered(member(grams(window), hashes))[at - low : end - low]
+        counts[at + 1 : end + 1] = np.cumsum(outside) + counts[at]
+    return counts
 
 
 def member(values: U64, hashes: U64) -> Bools:
@@ -104,7 +104,7 @@ def covered(common: Bools) -> Bools:
     return out[: len(common)]
 
 
-def paired_runs(pile: Pile, field: Field, cover: I64) -> Iterator[tuple[int, int, list[Run]]]:
+def paired_runs(pile: Pile, field: Field, cover: I32) -> Iterator[tuple[int, int, list[Run]]]:
     """Equal runs by pair of reports, for pairs with enough of them."""
     left, right = seeds(field.rows, field.stock, field.crowded)
     held = (left >= 0) & (right >= 0)
@@ -121,16 +121,17 @@ def paired_runs(pile: Pile, field: Field, cover: I64) -> Iterator[tuple[int, int
             yield a, b, [(row[1], row[2], row[3]) for row in group]
 
 
-def enough(keys: I64, words: I64) -> Bools:
+def enough(keys: I64, words: I32) -> Bools:
     """Rows of the pairs whose runs hold HOPEFUL informative words together; keys are sorted."""
     if not len(keys):
         return np.zeros(0, np.bool_)
     numbers = np.cumsum(np.append(False, keys[1:] != keys[:-1]))
-    return np.bincount(numbers, weights=words)[numbers] >= HOPEFUL
+    many: Bools = np.bincount(numbers, weights=words)[numbers] >= HOPEFUL
+    return many
 
 
 def accepted(
-    pile: Pile, a: int, b: int, chain: Sequence[Run], cover: I64, thin: I64
+    pile: Pile, a: int, b: int, chain: Sequence[Run], cover: I32, thin: I32
 ) -> list[Match]:
     """The mended passages of a chain that are dense and informative enough."""
     runs = cleaned(chain)
@@ -142,7 +143,7 @@ def accepted(
     ]
 
 
-def is_informative(runs: Sequence[Run], cover: I64, thin: I64) -> bool:
+def is_informative(runs: Sequence[Run], cover: I32, thin: I32) -> bool:
     """Whether enough words stand outside stock phrases, and outside crowds."""
     words = informative(cover, runs)
     return words >= LEAST_CROWDED or (words >= LEAST and informative(thin, runs) >= LEAST)

@@ -34,12 +34,19 @@ class Postings:
 
 
 def postings(hashes: U64, ranks: I32, places: I32) -> Postings:
-    """Sort fingerprints into groups of one hash each."""
-    order = np.lexsort((places, ranks, hashes)) if len(hashes) else np.zeros(0, np.int64)
-    hashes, ranks, places = hashes[order], ranks[order], places[order]
-    new = np.append(True, hashes[1:] != hashes[:-1])[: len(hashes)]
+    """Sort fingerprints into groups of one hash; rows come by rank and place, and stay so.
+
+    What only one row holds is left out.
+    """
+    order = np.argsort(hashes, kind="stable")
+    sorted_ = hashes[order]
+    same = np.zeros(len(order) + 1, np.bool_)
+    same[1:-1] = sorted_[1:] == sorted_[:-1]
+    held = same[:-1] | same[1:]
+    new = ~same[:-1][held]
     groups = (np.cumsum(new) - 1).astype(np.int32)
-    return Postings(hashes, ranks, places, groups, np.flatnonzero(new))
+    order = order[held]
+    return Postings(sorted_[held], ranks[order], places[order], groups, np.flatnonzero(new))
 
 
 def distinct(groups: I32, values: I32, count: int) -> I64:

@@ -6,14 +6,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from fogline.lineage.bodies import bodies
+from fogline.lineage.bodies import bodies, moment
 from fogline.lineage.pile import Pile, pile_of
-from fogline.nouns import Page, Passage, Report, day_of
-
-
-def moment(report: Report) -> str:
-    """When the world could read a report: its day, or its page where nobody knows."""
-    return day_of(report.public) or report.page
+from fogline.nouns import Page, Passage, Report
 
 
 def sign(page: Page, reports: Sequence[Report]) -> list[Passage]:
