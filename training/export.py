@@ -1,4 +1,4 @@
-"""A checkpoint into the package: one int8 ONNX file with its label lists inside, and the vocabulary.
+"""A checkpoint into the package: an int8 ONNX file with its label lists inside, and the vocabulary.
 
 Static quantisation: weights to eight bits per channel, activations to eight bits by ranges seen on
 training sentences. Ranges that are fixed make a sentence's parse independent of its neighbours in a
@@ -41,7 +41,7 @@ CALIBRATION = 400
 def export(
     checkpoint: Path, tokenizer: Path, sentences: Sequence[list[str]], folder: Path, work: Path
 ) -> Path:
-    """Write `reader.onnx` and `tokenizer.json` into `folder`; `reader.fp32.onnx` stays in `work`."""
+    """Write `reader.onnx` and `tokenizer.json` into `folder`; the fp32 file stays in `work`."""
     model, labels = train.load(checkpoint)
     wrapped = Exported(model, labels.rels.index("root")).eval()
     work.mkdir(parents=True, exist_ok=True)

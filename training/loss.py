@@ -118,7 +118,7 @@ def loss(
     heads = gold([[h if h >= 0 else NONE for h in e.heads] if e.heads else None for e in batch])
     out = {
         "arc": cross(model.arcs(x, there), heads),
-        "rel": relation_loss(model.relations(x, heads.clamp(min=0)), batch, labels),
+        "rel": relation_loss(_relations(model, x, heads.clamp(min=0)), batch, labels),
         "upos": 0.5 * cross(model.upos(w), gold([_index(UPOS, e.upos) for e in batch])),
         "feats": 0.3 * cross(model.feats(w), gold([_index(labels.feats, e.feats) for e in batch])),
         "names": name_loss(model.names(w), batch, fine),
@@ -126,6 +126,11 @@ def loss(
         * cross(model.mentions(w), gold([_index(MENTION_TAGS, e.mentions) for e in batch])),
     }
     return out | _attribution(model, x, w, there, batch, gold)
+
+
+def _relations(model: Reader, x: Tensor, heads: Tensor) -> Tensor:
+    with torch.autocast("cpu", torch.bfloat16):
+        return model.relations(x, heads).float()
 
 
 def _attribution(model, x, w, there, batch, gold) -> dict[str, Tensor]:  # type: ignore[no-untyped-def]

@@ -11,7 +11,7 @@ from training.example import Example
 from training.loss import Labels
 from training.model import Reader, load_base
 
-PLAN = train.Plan(epochs=10, encoder_rate=2e-4, head_rate=1.5e-3)
+PLAN = train.Plan(epochs=4, encoder_rate=2e-4, head_rate=1.5e-3, horizon=10)
 
 
 def run(data: Path, base: Path, out: Path, plan: train.Plan = PLAN) -> Path:

@@ -1,6 +1,7 @@
-"""Second phase: our own marked sentences, made sentences and attribution, over a replay of phase one.
+"""Second phase: everything.
 
-Each epoch draws anew, so that the small sets are seen often and the large ones are not forgotten.
+The public sets of phase one go on, joined by our own marked sentences (twice an epoch), sentences
+made from a grammar (new ones each epoch) and attribution read off trees.
 """
 
 from __future__ import annotations
@@ -13,9 +14,9 @@ from fogline.reading.pieces import Vocabulary
 from training import grammar, marks, re3d, sets, silver, train
 from training.example import Example
 
-PLAN = train.Plan(epochs=8, encoder_rate=1e-4, head_rate=6e-4, warm=80, seed=2, fine=True)
-MADE, REPLAY = 700, 4500
-"""Made sentences and replayed treebank sentences an epoch; our own come twice, re3d once."""
+PLAN = train.Plan(epochs=5, encoder_rate=1.3e-4, head_rate=9e-4, warm=60, seed=2, fine=True)
+MADE = 700
+"""Made sentences an epoch."""
 
 HELD_BELIEF = re.compile(
     r"\b(?:fear|belie[vf]|think|thought|hope|expect|suspect|want|know|knew|worr)\w*", re.IGNORECASE
@@ -41,16 +42,13 @@ def run(
     for e in treebank:
         silver.lay(e)
     gum = sets.gum(data, dev=False)
-    told = [e for e in treebank + gum if e.roles and "B" in e.roles[1]]
-    rest = [e for e in treebank + gum if not (e.roles and "B" in e.roles[1])]
     ours = own(marked)
-    mentions = re3d.read(data / "re3d")["train"]
-    print(f"{len(ours)} own, {len(told)} attributing, {len(mentions)} re3d sentences", flush=True)
+    public = [*treebank, *gum, *re3d.read(data / "re3d")["train"]]
+    told = sum(1 for e in public if e.roles and "B" in e.roles[1])
+    print(f"{len(ours)} own sentences, {len(public)} public, {told} attributing", flush=True)
 
     def draw(epoch: int, dice: Random) -> list[Example]:
-        made = grammar.draw(MADE, dice)
-        replay = dice.sample(rest, REPLAY - len(told))
-        some = [*ours, *ours, *made, *told, *replay, *mentions]
+        some = [*ours, *ours, *grammar.draw(MADE, dice), *public]
         return [e for e in some if 1 <= len(e.words) <= sets.LONGEST]
 
     def done(epoch: int) -> None:

@@ -19,7 +19,7 @@ from training.example import Example, spans
 from training.treebanks import documents
 
 UNER = {"PER": "PER", "ORG": "ORG", "FORCE": "ORG", "LOC": "LOC", "FAC": "LOC"}
-"""Our name labels in UNER's three; nationalities, weapons, quantities and times are none of them."""
+"""Our name labels in UNER's three; the other labels are none of them."""
 
 Mark = tuple[int, int, str]
 
@@ -49,8 +49,7 @@ def gold_tokens(reader: Reader, examples: Sequence[Example]) -> dict[str, float]
     """UPOS, UAS, LAS (and without punctuation) on the treebank's own sentences and words."""
     n: Counter[str] = Counter()
     for e, p in zip(examples, reader.parse([as_words(e) for e in examples]), strict=True):
-        assert e.upos and e.heads and e.rels and e.feats
-        rows = zip(p.tokens, e.upos, e.heads, e.rels, e.feats, strict=True)
+        rows = zip(p.tokens, *_layers(e), e.feats or [], strict=True)
         for t, upos, head, rel, feats in rows:
             hit = t.head + 1 == head
             labelled = hit and _base(t.deprel) == _base(rel)
@@ -60,6 +59,13 @@ def gold_tokens(reader: Reader, examples: Sequence[Example]) -> dict[str, float]
                 n.update(np=1, las_np=labelled)
     out = {k: 100 * n[k] / n["words"] for k in ("upos", "feats", "uas", "las", "las_subtypes")}
     return out | {"las_np": 100 * n["las_np"] / n["np"]}
+
+
+def _layers(e: Example) -> tuple[list[str], list[int], list[str]]:
+    """The tree of a treebank sentence."""
+    if e.upos is None or e.heads is None or e.rels is None:
+        raise ValueError(f"not a treebank sentence: {e.text!r}")
+    return e.upos, e.heads, e.rels
 
 
 def _base(deprel: str) -> str:
@@ -119,9 +125,8 @@ def _absolute(p: Parse) -> Iterable[Row]:
 
 def _gold(e: Example, at: int) -> Iterable[Row]:
     where = [(at + s, at + s + len(w)) for s, w in zip(e.starts, e.words, strict=True)]
-    assert e.heads and e.upos and e.rels
-    for i, h in enumerate(e.heads):
-        yield where[i], where[h - 1] if h else None, e.upos[i], _base(e.rels[i])
+    for i, (upos, h, rel) in enumerate(zip(*_layers(e), strict=True)):
+        yield where[i], where[h - 1] if h else None, upos, _base(rel)
 
 
 def _spans(names: Iterable[Name], words: Words, labels: Callable[[str], str | None]) -> set[Mark]:
@@ -192,7 +197,7 @@ def attribution(reader: Reader, examples: Sequence[Example]) -> dict[str, float]
     some = [e for e in examples if e.roles is not None]
     given = [as_words(e) for e in some]
     for e, w, p in zip(some, given, reader.parse(given), strict=True):
-        pairs = [x for x in gold_pairs(e, w)]
+        pairs = list(gold_pairs(e, w))
         n.update(pairs=len(pairs), hit=sum(_pair_found(s, c, p) for s, c in pairs))
         for role, g, f in _roles(e, w, p):
             n.update({f"{role} gold": len(g), f"{role} found": len(f), f"{role} right": len(g & f)})

@@ -10,23 +10,30 @@ from __future__ import annotations
 from training.example import Example, tagged
 
 VERBS = frozenset(
-    """say tell claim report announce state add confirm deny argue insist warn note write believe think
-    hope suggest declare acknowledge admit allege explain predict estimate conclude reveal show indicate
-    recall reply fear expect assert maintain stress testify remark tweet post vow pledge promise agree
-    propose complain suspect doubt worry imply threaten respond""".split()
+    {"say", "tell", "claim", "report", "announce", "state", "add", "confirm", "deny", "argue"}
+    | {"insist", "warn", "note", "write", "believe", "think", "hope", "suggest", "declare"}
+    | {"acknowledge", "admit", "allege", "explain", "predict", "estimate", "conclude", "reveal"}
+    | {"show", "indicate", "recall", "reply", "fear", "expect", "assert", "maintain", "stress"}
+    | {"testify", "remark", "tweet", "post", "vow", "pledge", "promise", "agree", "propose"}
+    | {"complain", "suspect", "doubt", "worry", "imply", "threaten", "respond"}
 )
 UNCLEAR = frozenset(
-    """describe accuse blame urge demand call ask quote cite feel learn find hear see guess figure assume
-    mean know understand want wonder decide""".split()
+    {"describe", "accuse", "blame", "urge", "demand", "call", "ask", "quote", "cite", "feel"}
+    | {"learn", "find", "hear", "see", "guess", "figure", "assume", "mean", "know", "understand"}
+    | {"want", "wonder", "decide"}
 )
 """Verbs that report at times: a sentence with one of them and no other stays unmarked."""
 IRREGULAR = {
     "said": "say", "told": "tell", "wrote": "write", "written": "write", "thought": "think",
     "knew": "know", "known": "know", "felt": "feel", "heard": "hear", "saw": "see", "seen": "see",
-    "found": "find", "understood": "understand", "meant": "mean", "shown": "show", "learnt": "learn",
+    "found": "find", "understood": "understand", "meant": "mean", "shown": "show",
+    "learnt": "learn",
 }  # fmt: skip
-NOUNS = frozenset("report statement claim comment accusation allegation denial testimony".split())
-CLEAR = frozenset("aux aux:pass neg".split())
+NOUNS = frozenset(
+    {"report", "statement", "claim", "comment", "accusation", "allegation", "denial", "testimony"}
+)
+EDGES = frozenset(",;:-—–.")
+CLEAR = frozenset({"aux", "aux:pass", "neg"})
 
 
 def lemma(word: str) -> str:
@@ -45,13 +52,13 @@ def lemma(word: str) -> str:
 
 def lay(e: Example) -> bool:
     """Lay attributions over a sentence of a treebank, or leave it unmarked; whether it was laid."""
-    assert e.heads and e.rels and e.upos
+    upos = e.upos or []
     n = len(e.words)
     layers: list[list[tuple[int, int, str]]] = [[], [], [], []]
     links = [-1] * n
     open_ = False
     for i in range(n):
-        found = _verb(e, i) if e.upos[i] == "VERB" and lemma(e.words[i]) in VERBS else None
+        found = _verb(e, i) if upos[i] == "VERB" and lemma(e.words[i]) in VERBS else None
         if e.words[i].lower() == "according" and i + 1 < n and e.words[i + 1].lower() == "to":
             found = _according(e, i)
         elif found is None:
@@ -122,13 +129,14 @@ def _subtree(e: Example, top: int) -> list[int]:
 
 
 def _trimmed(e: Example, span: list[int]) -> list[int]:
-    while span and (
-        e.words[span[0]] in ",;:-—–."
-        or e.words[span[0]].lower() == "that"
-        and e.rels
-        and e.rels[span[0]] == "mark"
-    ):
+    """A stretch without outer commas and stops, and without the conjunction "that"."""
+    rels = e.rels or []
+    while span and (e.words[span[0]] in EDGES or _that(e.words[span[0]], rels[span[0]])):
         span = span[1:]
-    while span and e.words[span[-1]] in ",;:-—–.":
+    while span and e.words[span[-1]] in EDGES:
         span = span[:-1]
     return span
+
+
+def _that(word: str, rel: str) -> bool:
+    return word.lower() == "that" and rel == "mark"

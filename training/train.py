@@ -19,7 +19,10 @@ from training.model import Reader
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How long and how fast one phase trains."""
+    """How long and how fast one phase trains.
+
+    Rates fall in a line to nothing over `horizon` epochs (default: over all of them).
+    """
 
     epochs: int
     encoder_rate: float
@@ -28,6 +31,7 @@ class Plan:
     warm: int = 50
     seed: int = 1
     fine: bool = False
+    horizon: int = 0
 
 
 def batches(
@@ -66,12 +70,14 @@ def run(
         {"params": encoder, "lr": plan.encoder_rate},
         {"params": head, "lr": plan.head_rate},
     ]
-    opt = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98))
+    opt = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
 
     def size(e: Example) -> int:
         return len(vocabulary.read(e.words).ids)
 
-    total = plan.epochs * sum(1 for _ in batches(draw(0, Random(0)), size, plan.pieces, Random(0)))
+    total = (plan.horizon or plan.epochs) * sum(
+        1 for _ in batches(draw(0, Random(0)), size, plan.pieces, Random(0))
+    )
     schedule = torch.optim.lr_scheduler.LambdaLR(
         opt, lambda t: min((t + 1) / plan.warm, max(0.01, 1 - t / total))
     )

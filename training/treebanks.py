@@ -24,12 +24,11 @@ DISCOURSE = re.compile(r"^([\w-]+?)(?:_[mr])?:(\d+)->(\d+):\d+:(.*)$")
 
 def conllu(path: Path) -> list[Example]:
     """The sentences of a CoNLL-U file (also `.gz`), in order; `extra` holds document and MISC."""
-    raw = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open()
-    with raw as file:
-        blocks = file.read().split("\n\n")
+    raw = path.read_bytes()
+    text = (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode("utf-8")
     out: list[Example] = []
     document, paragraph = "", False
-    for block in blocks:
+    for block in text.split("\n\n"):
         lines = [line for line in block.split("\n") if line]
         for line in lines:
             if line.startswith("# newdoc id = "):

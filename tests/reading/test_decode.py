@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 from hypothesis import given, settings
@@ -69,8 +69,7 @@ def test_every_row_of_a_batch_is_a_tree_over_its_words(arc: np.ndarray, sizes: l
 
 def permitted(path: tuple[int, ...]) -> bool:
     tags = ["O", *(TAGS[k] for k in path)]
-    pairs = zip(tags, tags[1:], strict=False)
-    return all(b[0] != "I" or a[1:] == b[1:] and a[0] != "O" for a, b in pairs)
+    return all(b[0] != "I" or (a[1:] == b[1:] and a[0] != "O") for a, b in pairwise(tags))
 
 
 @settings(deadline=None, max_examples=60)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from random import Random
 
-from training import grammar
 from training.example import spans
+
+from training import grammar
 
 
 def test_the_same_seed_makes_the_same_sentences() -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from training.example import Example, spans
 
 from training import marks
-from training.example import Example, spans
 
 MARKED = Path(marks.__file__).parent / "data" / "marked"
 
@@ -48,7 +48,7 @@ def test_names_lose_their_article() -> None:
         ('"{c We fled}," {q said} {s a nurse}.', ["a nurse"], ["said"], ['" We fled , "']),
         ('{c "We fled,"} {s she} {q said}.', ["she"], ["said"], ['" We fled , "']),
         ("{s A nurse, who fled,} {q said} {c so}.", ["A nurse , who fled"], ["said"], ["so"]),
-        ("{c It fell}, {s he} {q said}, {c and burned}.", ["he"], ["said"], ["It fell", "and burned"]),
+        ("{c It fell}, {s he} {q said}, {c and so}.", ["he"], ["said"], ["It fell", "and so"]),
         ("The road is shut.", [], [], []),
     ],
 )
@@ -76,7 +76,7 @@ def test_second_cue_without_numbers_takes_the_nearest_content() -> None:
 @pytest.mark.parametrize(
     ("line", "given", "expected"),
     [
-        ("Shells killed two men.", "killed>obj>men; men>nummod>two", {"killed>obj>men", "men>nummod>two"}),
+        ("He lost two men.", "lost>obj>men; men>nummod>two", {"lost>obj>men", "men>nummod>two"}),
         ("He said she said so.", "said#2>nsubj>she", {"said>nsubj>she"}),
         (
             "{c Nine died}, {s police} {q said}.",

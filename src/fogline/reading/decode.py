@@ -98,7 +98,7 @@ def _cycle(heads: Ints) -> Ints:
 def tag_paths(scores: Floats, lengths: Ints, tags: Sequence[str]) -> Ints:
     """Best permitted BIO tags (sentence, word); `scores` (sentence, word, tag) are log weights."""
     ban = np.array([[_banned(a, b) for b in tags] for a in tags])
-    best = scores.argmax(-1)
+    best: Ints = scores.argmax(-1)
     before = np.concatenate([np.zeros_like(best[:, :1]), best[:, :-1]], 1)
     inside = np.arange(best.shape[1]) < lengths[:, None]
     for b in np.flatnonzero((ban[before, best] & inside).any(1)):
