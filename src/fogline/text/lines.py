@@ -19,6 +19,7 @@ _OPEN_END = re.compile(
     r"was|were|is|are|has|have|had|its|their|his|her|into|near|between|after|before|said|"
     r"will|would|could|not|over|under|about|against|including|Mr\.|Dr\.|Gen\.|Col\.|Lt\.))\s*\Z"
 )
+_TAIL = 24
 _MAX_WRAP, _MIN_WRAP, _SLACK, _OPEN_LINE = 110, 38, 14, 20
 
 
@@ -82,8 +83,8 @@ def _runs_on(line: str, following: str, width: int | None) -> bool:
     first = following.split(None, 1)[0]
     if width is not None and len(line) + 1 + len(first) > width - 2:
         return True
-    if _TERMINAL.search(line):
+    if _TERMINAL.search(line[-_TAIL:]):
         return False
     return following[:2].strip().islower() or (
-        len(line) >= _OPEN_LINE and bool(_OPEN_END.search(line))
+        len(line) >= _OPEN_LINE and bool(_OPEN_END.search(line[-_TAIL:]))
     )

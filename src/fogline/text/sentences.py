@@ -9,8 +9,8 @@ from fogline.text.abbreviations import MONTHS, NUMBERED, OTHERS, STARTERS, TITLE
 from fogline.text.lines import units
 
 _STOP = re.compile(
-    r"(?P<mark>(?:\.\s?){2,}\.|[.!?…؟۔。]+)(?P<close>[\"'”’»)\]]*)"
-    r"(?P<notes>(?:\[[\w ]{1,16}\]|\s\[\d{1,3}\])*)"
+    r"(?P<mark>(?:\.\s?){2,9}\.|[.!?…؟۔。]{1,9})(?P<close>[\"'”’»)\]]{0,5})"
+    r"(?P<notes>(?:\[[\w ]{1,16}\]|\s\[\d{1,3}\]){0,9})"
     r"(?P<gap>\s+|\Z)|(?P<glued>(?<=[a-z]{3})[.!?](?P<shut>[\"”’]?))(?=[\"“‘]?[A-Z][a-z]+\s)"
 )
 _WORD = re.compile(r"[^\s\"“”‘«(\[]+\Z")
@@ -25,6 +25,9 @@ _CLOCK_TAIL = re.compile(
     r"(?:[A-Z]{2,4}\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Eastern|Pacific|Central|Greenwich|"
     r"Moscow|Local|local)"
 )
+
+
+_REACH = 40
 
 
 def sentences(text: str, span: Span) -> list[Span]:
@@ -71,7 +74,7 @@ def _ends(text: str, start: int, stop: re.Match[str], unit: Span) -> bool:
         return mark[-1] == "?" and not stop["close"] and rest[:1].isalpha()
     if mark[-1] in "!?":
         return not (stop["close"] and _SAID.match(rest))
-    return _full_stop_ends(text[start : stop.start()], rest) if plain else True
+    return _full_stop_ends(text, start, stop.start(), rest) if plain else True
 
 
 def _can_begin(rest: str) -> bool:
@@ -85,13 +88,14 @@ def _can_begin(rest: str) -> bool:
     return not word[:2].islower() and not (word[0].islower() and len(word) == 1)
 
 
-def _full_stop_ends(before: str, rest: str) -> bool:
+def _full_stop_ends(text: str, start: int, stop: int, rest: str) -> bool:
     """Whether a plain full stop ends the sentence, judged by the words around it.
 
     "Col. Idris" no, "6 p.m. The" yes, "U.S. troops" no, "J. Okello" no, "No. 7" no.
     """
-    if _ENUMERATION.match(before):
+    if stop - start < _REACH and _ENUMERATION.match(text[start:stop]):
         return False
+    before = text[max(start, stop - _REACH) : stop]
     match = _WORD.search(before)
     word = match[0].lstrip("'’").rstrip(")’'") if match else ""
     key = word.lower().rsplit("—", 1)[-1]

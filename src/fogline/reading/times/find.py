@@ -13,6 +13,7 @@ from fogline.reading.times.join import Found, joined, related
 from fogline.reading.times.rule import Rule
 
 _HINTED = tuple((m.HINT, m.RULES) for m in (clock, days, periods, years, lengths))
+_REACH = 200
 _NO_BASE = Base(date(2000, 1, 1))
 
 
@@ -47,7 +48,9 @@ def _candidates(text: str, span: Span, anchor: Base | None) -> list[Found]:
     for rule in _worth_trying(text, span):
         for match in rule.pattern.finditer(text, span.start, span.end):
             start, end = match.span("x" if "x" in rule.pattern.groupindex else 0)
-            scene = Scene(anchor or _NO_BASE, text[span.start : start], text[end : span.end])
+            before = text[max(span.start, start - _REACH) : start]
+            after = text[end : min(span.end, end + _REACH)]
+            scene = Scene(anchor or _NO_BASE, before, after)
             if reading := rule.read(match, scene):
                 if rule.anchored and not anchor:
                     reading = _unresolved(reading)
@@ -70,8 +73,10 @@ def _unresolved(reading: Reading) -> Reading:
 def _longest(found: list[Found]) -> list[Found]:
     """Of overlapping readings the longest; of equal ones the rule that stands first."""
     kept: list[Found] = []
+    taken: set[int] = set()
     for item in sorted(found, key=lambda f: f.span.start - f.span.end):
-        if not any(item.span.overlap(other.span) for other in kept):
+        if taken.isdisjoint((item.span.start, item.span.end - 1)):
+            taken.update(range(item.span.start, item.span.end))
             kept.append(item)
     return sorted(kept, key=lambda f: f.span)
 

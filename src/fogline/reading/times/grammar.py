@@ -122,7 +122,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What a rule sees beside its words: the base, and the sentence before and after them."""
+    """What a rule sees beside its words: the base, and the sentence around them."""
 
     base: Base
     before: str = ""

@@ -109,7 +109,7 @@ def _is_length(m: re.Match[str]) -> bool:
     """Whether "a year" is a length ("for a year") and no rate ("40 tonnes a year")."""
     if m["u"].lower() == "second" or m["u"].endswith("s"):
         return False
-    before = re.search(r"([\w$%.,]+)\s*$", m.string[: m.start()])
+    before = re.search(r"([\w$%.,]+)\s*$", m.string[max(0, m.start() - 30) : m.start()])
     return not before or bool(_TAKES_LENGTH.search(before[1]))
 
 
