@@ -108,8 +108,9 @@ def atoms(text: str) -> list[Atom]:
     """The words of a sentence with offsets from its start; "al" before a capital is a name too."""
     found = []
     for m in ATOM.finditer(text):
-        word = m.group()
-        end = m.end()
+        word, end = m.group(), m.end()
+        if word in ("s", "S") and m.start() and text[m.start() - 1] in "'’":
+            continue
         if word.endswith(".") and word.count(".") == 1 and word[:-1] not in ("St", "Mt", "Ft"):
             word, end = word[:-1], end - 1
         found.append(Atom(m.start(), end, word, _namelike(word)))

@@ -1,0 +1,245 @@
+"""Actors: which party, body, state or person a stretch of text names in this report.
+
+Packs lead, then what the report itself teaches, then rules for states ("the Turkish foreign
+ministry", "Russian jets"), then the words for parties of the report's own country ("the rebels"),
+then the name tagger.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from fogline.knowledge.actors import Actors
+from fogline.knowledge.spelling import key
+from fogline.nouns import Actor, ActorMention, PlaceMention, Span
+from fogline.reading.hits import Cast, Hit, absolute, preceded_by_name, stretches
+from fogline.reading.scene import Scene, Sentence
+from fogline.reading.spots import Atom, atoms
+from fogline.reading.states import metonyms, statal
+from fogline.reading.taught import learn
+
+BODIES = frozenset(("ORG", "FORCE"))
+ADJECTIVES = frozenset(
+    ("military", "opposition", "militant", "separatist", "insurgent", "jihadist")
+)
+"""Roles that are mostly adjectives: they count only as nouns, or after "the"."""
+
+
+def cast(scene: Scene, actors: Actors) -> Scene:
+    """The scene with the actors that each sentence names, and without places that are actors."""
+    text = scene.report.span.of(scene.page.text)
+    countries = theatre(scene, actors)
+    known = Cast(actors, learn(text, actors), countries, scene.page.text)
+    hits = [list(named(s, known)) for s in scene.sentences]
+    hits = surnames(hits)
+    hits = bound(hits)
+    sentences = [
+        replace(s, actors=tuple(map(mention, found)), places=freed(s.places, found))
+        for s, found in zip(scene.sentences, hits, strict=True)
+    ]
+    return replace(scene, sentences=tuple(sentences))
+
+
+def mention(hit: Hit) -> ActorMention:
+    """A hit as the noun."""
+    return ActorMention(hit.span, hit.name, hit.actor, hit.generic)
+
+
+def freed(places: Sequence[PlaceMention], hits: Sequence[Hit]) -> tuple[PlaceMention, ...]:
+    """The places without those inside an actor's longer name: "Aleppo" of "Aleppo Media Center"."""
+    return tuple(
+        p
+        for p in places
+        if not any(h.span.holds(p.span) and len(h.span) > len(p.span) and names_it(h) for h in hits)
+    )
+
+
+def names_it(hit: Hit) -> bool:
+    """Whether a hit is a name of its own, not a country with a word."""
+    return not hit.generic and (hit.actor is None or ":" not in hit.actor.id)
+
+
+def theatre(scene: Scene, actors: Actors) -> tuple[str, ...]:
+    """The countries of a report, the one it is about first: most places and adjectives."""
+    counts: dict[str, float] = defaultdict(float)
+    for number, sentence in enumerate(scene.sentences):
+        early = 1.5 if number < 4 else 1.0
+        for place in sentence.places:
+            if place.place and place.place.country:
+                counts[place.place.country] += early if place.place.kind != "country" else early / 2
+        for word in atoms(sentence.text):
+            country = actors.people.get(word.text.casefold()) if word.name else None
+            if country and country.country:
+                counts[country.country] += early / 2
+    return tuple(sorted(counts, key=lambda c: (-counts[c], c)))
+
+
+def named(sentence: Sentence, known: Cast) -> Iterator[Hit]:
+    """The actors of a sentence in text order, not overlapping."""
+    words, found = atoms(sentence.text), []
+    at = 0
+    while at < len(words):
+        size, hit = first(sentence, words, at, known)
+        if hit:
+            found.append(hit)
+        at += max(size, 1)
+    found = [h for h in found if not outreached(h, sentence)]
+    found += tagged(sentence, found, known)
+    found += metonyms(sentence, found, known)
+    yield from sorted(found, key=lambda h: h.span)
+
+
+def first(
+    sentence: Sentence, words: Sequence[Atom], at: int, known: Cast
+) -> tuple[int, Hit | None]:
+    """The longest actor that begins at a word: of a pack or the report, of a state, or a role."""
+    for rule in (listed, statal, role, anaphor):
+        size, hit = rule(sentence, words, at, known)
+        if size:
+            return size, hit
+    return 0, None
+
+
+def listed(
+    sentence: Sentence, words: Sequence[Atom], at: int, known: Cast
+) -> tuple[int, Hit | None]:
+    """A name of a pack, or one the report defines: "HTS", "the Valley Front (VF)"."""
+    for size, start, end in stretches(sentence.text, words, at):
+        piece = sentence.text[start:end]
+        actor = known.actors.find(piece, known.countries[:2]) or known.house(piece)
+        taught = known.taught.names.get(key(piece)) if words[at].name else None
+        if actor and (not proper(piece) or stray(actor, sentence.text, words, at, size)):
+            actor = None
+        if actor:
+            return size, Hit(absolute(sentence, start, end), actor.name, actor)
+        if taught:
+            return size, Hit(absolute(sentence, start, end), *taught)
+    return 0, None
+
+
+def proper(piece: str) -> bool:
+    """Whether a name is written as one: "the paramilitaries" is listed in lower case."""
+    return piece[0].isupper() or " " in piece or not piece[0].isalpha() or piece.endswith("s")
+
+
+def stray(actor: Actor, text: str, words: Sequence[Atom], at: int, size: int) -> bool:
+    """Whether a surname belongs to another's full name: "Rifaat al-Assad" is no Bashar."""
+    return actor.kind == "person" and size == 1 and preceded_by_name(text, words, at)
+
+
+def role(sentence: Sentence, words: Sequence[Atom], at: int, known: Cast) -> tuple[int, Hit | None]:
+    """Words for a party of the report's own country: "the rebels", "government forces"."""
+    for size, start, end in stretches(sentence.text, words, at, 5):
+        piece = sentence.text[start:end]
+        found = known.actors.role_of(piece, tied=False)
+        if found is None:
+            continue
+        if known.compound(sentence.text, end) or (size == 1 and attributive(sentence, start, end)):
+            return size, None
+        party = known.actors.party(found, known.country) if known.country else None
+        name = party.name if party else piece
+        return size, Hit(absolute(sentence, start, end), name, party, generic=True)
+    return 0, None
+
+
+def attributive(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a single word such as "military" only describes what follows: "military aid"."""
+    if sentence.text[start:end].casefold() not in ADJECTIVES:
+        return False
+    at = sentence.span.start + start
+    for token in sentence.parse.tokens if sentence.parse else ():
+        if token.span.start == at:
+            return token.upos == "ADJ" or token.deprel.split(":")[0] in ("amod", "compound")
+    return not sentence.text[:start].casefold().endswith("the ")
+
+
+def anaphor(
+    sentence: Sentence, words: Sequence[Atom], at: int, known: Cast
+) -> tuple[int, Hit | None]:
+    """Words that take up an actor named elsewhere: "the group", "a war monitor"."""
+    before = sentence.text[: words[at].start].casefold()
+    definite = before.endswith(("the ", "the war ", "this "))
+    for size, start, end in stretches(sentence.text, words, at, 3):
+        piece = sentence.text[start:end]
+        found = known.actors.anaphor(piece)
+        if found and (definite or "monitor" in found.kinds and len(found.kinds) == 1):
+            span = absolute(sentence, start, end)
+            return size, Hit(span, piece, None, generic=True, anaphor=found.kinds)
+    return 0, None
+
+
+def outreached(hit: Hit, sentence: Sentence) -> bool:
+    """Whether the tagger sees a longer name of a body that begins with a mere state here."""
+    return any(
+        n.label in BODIES and n.span.start == hit.span.start and n.span.end > hit.span.end
+        for n in (sentence.parse.names if sentence.parse else ())
+        if hit.actor is not None and hit.actor.kind == "state"
+    )
+
+
+def tagged(sentence: Sentence, found: Sequence[Hit], known: Cast) -> list[Hit]:
+    """Persons and bodies that only the tagger sees."""
+    extra = []
+    for name in sentence.parse.names if sentence.parse else ():
+        if name.label not in ("PER", *BODIES) or any(h.span.overlap(name.span) for h in found):
+            continue
+        words = name.span.of(known.text).removeprefix("the ").removeprefix("The ")
+        span = type(name.span)(name.span.end - len(words), name.span.end)
+        if words and words[0].isupper():
+            extra.append(unlisted(words, span, name.label, known))
+    return extra
+
+
+def unlisted(words: str, span: Span, label: str, known: Cast) -> Hit:
+    """A name that no pack has: of the report's own making, a variant spelling, or just itself."""
+    taught = known.taught.names.get(key(words))
+    if taught:
+        return Hit(span, *taught)
+    near = known.actors.alike(words)
+    if near and (near.kind == "person") == (label == "PER"):
+        return Hit(span, near.name, near)
+    name = " ".join(words.split())
+    return Hit(span, name, known.speaker(name) if label == "PER" else None, person=label == "PER")
+
+
+def surnames(hits: Sequence[Sequence[Hit]]) -> list[list[Hit]]:
+    """Later surnames become the full name: "Omar Haddad ... Haddad said"."""
+    full: dict[str, Hit] = {}
+    done = []
+    for found in hits:
+        row = []
+        for hit in found:
+            last = key(hit.name).split()[-1:]
+            if hit.person and " " in hit.name and last:
+                full[last[0]] = hit
+            elif hit.person and last and last[0] in full:
+                hit = replace(hit, name=full[last[0]].name, actor=full[last[0]].actor)
+            row.append(hit)
+        done.append(row)
+    return done
+
+
+def bound(hits: Sequence[Sequence[Hit]]) -> list[list[Hit]]:
+    """Anaphors become the nearest actor of their kinds named before, for a monitor also after."""
+    flat = [(row, hit) for row, found in enumerate(hits) for hit in found]
+    done: list[list[Hit]] = [[] for _ in hits]
+    for at, (row, hit) in enumerate(flat):
+        if not hit.anaphor:
+            done[row].append(hit)
+            continue
+        before = [
+            h for r, h in flat[:at] if fits(h, hit) and ("monitor" in hit.anaphor or row - r <= 3)
+        ]
+        after = [h for _, h in flat[at:] if fits(h, hit)] if hit.anaphor == {"monitor"} else []
+        if chosen := (before[-1:] or after[:1]):
+            done[row].append(replace(hit, name=chosen[0].name, actor=chosen[0].actor))
+        elif hit.anaphor == {"monitor"}:
+            done[row].append(hit)
+    return done
+
+
+def fits(hit: Hit, anaphor: Hit) -> bool:
+    """Whether an anaphor may mean this mention."""
+    return not hit.anaphor and hit.actor is not None and hit.actor.kind in anaphor.anaphor
