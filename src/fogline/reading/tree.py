@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from fogline.nouns import Parse, Span, Token
 
 
@@ -44,3 +46,26 @@ def depth(parse: Parse, at: int) -> int:
     while parse.tokens[at].head >= 0:
         at, steps = parse.tokens[at].head, steps + 1
     return steps
+
+
+def runs(parse: Parse, words: Iterable[int]) -> tuple[Span, ...]:
+    """The stretches that words make side by side, without punctuation at their ends.
+
+    A stretch keeps marks and brackets that stand inside it.
+    """
+    found: list[Span] = []
+    run: list[int] = []
+    for i in [*sorted(set(words)), -1]:
+        if run and i != run[-1] + 1:
+            if (span := _bare(parse, run)) is not None:
+                found.append(span)
+            run = []
+        run.append(i)
+    return tuple(found)
+
+
+def _bare(parse: Parse, run: list[int]) -> Span | None:
+    kept = [i for i in run if parse.tokens[i].upos != "PUNCT"]
+    if not kept:
+        return None
+    return Span(parse.tokens[kept[0]].span.start, parse.tokens[kept[-1]].span.end)

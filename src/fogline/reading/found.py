@@ -1,0 +1,71 @@
+"""Every attribution of one sentence: by parse rules, by the tagger, by patterns; joined.
+
+Rules and tagger fail differently. Where both see a cue the rules' frame stays and takes from the
+tagger what it lacks; a frame that only one of them sees counts too, and says who found it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from fogline.knowledge.lexicon import Lexicon
+from fogline.nouns import Parse, Said, Span
+from fogline.reading import frames, phrases
+from fogline.reading.frames import Frame
+from fogline.reading.scene import Sentence
+
+
+def found(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
+    """The attributions of a sentence in the order of their cues."""
+    parse = sentence.parse
+    made = list(phrases.headline(sentence, lexicon))
+    if parse is not None:
+        for rule in (phrases.citing, frames.verbs, phrases.according_to, phrases.nouns):
+            made += [f for f in rule(parse, lexicon) if not _seen(f, made)]
+        made = _joined(made, [*_tagged(parse)])
+    return sorted((_quoted(f, sentence) for f in made), key=lambda f: f.cue)
+
+
+def _seen(frame: Frame, made: list[Frame]) -> bool:
+    return any(frame.cue.overlap(m.cue) for m in made)
+
+
+def _tagged(parse: Parse) -> Iterator[Frame]:
+    """What the tagger saw, as far as it has a cue and words said."""
+    for said in parse.said:
+        if said.cue is not None and said.content:
+            yield Frame(said.cue, _word(parse, said), said.source, said.content, "tagger")
+
+
+def _word(parse: Parse, said: Said) -> str:
+    """The verb among the words of the tagger's cue, else its last word."""
+    assert said.cue is not None
+    words = [t for t in parse.tokens if said.cue.overlap(t.span)]
+    verbs = [t for t in words if t.upos == "VERB"]
+    return (verbs or words)[-1].text if words else ""
+
+
+def _joined(made: list[Frame], tagged: list[Frame]) -> list[Frame]:
+    out = []
+    for frame in made:
+        same = next((t for t in tagged if t.cue.overlap(frame.cue)), None)
+        out.append(_filled(frame, same) if same else frame)
+    return out + [t for t in tagged if not _seen(t, made)]
+
+
+def _filled(frame: Frame, tagged: Frame) -> Frame:
+    """The rules' frame with the tagger's source where it has none."""
+    return replace(frame, source=frame.source or tagged.source)
+
+
+def _quoted(frame: Frame, sentence: Sentence) -> Frame:
+    """Content that shares most of a quotation takes all of it, as far as the sentence goes."""
+    content = list(frame.content)
+    for q in sentence.quoted:
+        part = Span(max(q.start, sentence.span.start), min(q.end, sentence.span.end))
+        near = [c for c in content if 2 * c.overlap(part) >= len(part)]
+        if near and not part.overlap(frame.cue):
+            whole = Span(min(part.start, near[0].start), max(part.end, near[-1].end))
+            content = [c for c in content if c not in near] + [whole]
+    return replace(frame, content=tuple(sorted(content)))

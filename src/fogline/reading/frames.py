@@ -1,0 +1,201 @@
+"""Attribution by the parse: verbs of saying with their speaker and what is said.
+
+Each rule takes a parse and the place of a word and gives a `Frame` where the word is a cue. After
+Pareti (2015), "Attribution: a computational approach" (source, cue, content), and the verb classes
+of Citron (Newell et al. 2018).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fogline.knowledge.lexicon import Lexicon
+from fogline.nouns import Parse, Span, Token
+from fogline.reading.bases import key
+from fogline.reading.tree import below, places, relation, runs
+
+SUBJECT = ("nsubj",)
+CLAUSE = ("ccomp", "csubj")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Who (source) says by which word (cue) what (content); `word` is the cue to look up.
+
+    `told` is who was told ("told Radio Delta"), `venue` where it was said ("in a statement"),
+    `inner` says that another source hands these words on ("citing the ministry").
+    """
+
+    cue: Span
+    word: str
+    source: Span | None
+    content: tuple[Span, ...]
+    found_by: str = "parse"
+    told: Span | None = None
+    venue: Span | None = None
+    inner: bool = False
+
+
+def verbs(parse: Parse, lexicon: Lexicon) -> Iterator[Frame]:
+    """A frame for each verb of saying that has something said."""
+    for i, t in enumerate(parse.tokens):
+        if t.upos != "VERB" or t.deprel == "amod" or not key(lexicon, "attribution.verbs", t.text):
+            continue
+        words = said_by(parse, i, lexicon)
+        if not words:
+            continue
+        source = speaker(parse, i)
+        told = addressee(parse, i, source)
+        yield Frame(
+            cue=cue_of(parse, i),
+            word=t.text,
+            source=_span(parse, source),
+            content=runs(parse, words),
+            told=_span(parse, told),
+            venue=_venue(parse, i, lexicon),
+            inner=_relayed(parse, i, lexicon),
+        )
+
+
+def cue_of(parse: Parse, i: int) -> Span:
+    """The verb with its auxiliaries and its "not": "has not said"."""
+    near = [k for k in places(parse, i, "aux") if i - 4 < k < i]
+    near += [k for k in places(parse, i, "advmod") if "Polarity=Neg" in parse.tokens[k].feats]
+    first = min([i, *(k for k in near if k < i)])
+    return Span(parse.tokens[first].span.start, parse.tokens[i].span.end)
+
+
+def speaker(parse: Parse, i: int, hops: int = 4) -> list[int] | None:
+    """The words of who speaks by verb `i`.
+
+    "the mayor said", "said the mayor", "quoted by the mayor", "a letter saying", "the monitor,
+    which said", "fled, adding", "went on to say".
+    """
+    own = _subject(parse, i)
+    if own is not None:
+        return _antecedent(parse, i, own)
+    if not hops:
+        return None
+    t = parse.tokens[i]
+    if relation(t) == "acl" and t.head >= 0:
+        return _noun_phrase(parse, t.head)
+    if t.text.lower() == "saying" and _text(parse, t.head) in (
+        "quoted",
+        "quoting",
+        "quotes",
+        "cited",
+    ):
+        quoted = [*places(parse, t.head, "obj"), *_passive_subject(parse, t.head)]
+        return _noun_phrase(parse, quoted[0]) if quoted else None
+    if relation(t) in ("conj", "advcl", "xcomp") and t.head >= 0:
+        return speaker(parse, t.head, hops - 1)
+    return None
+
+
+def _subject(parse: Parse, i: int) -> int | None:
+    """The subject or the agent of a verb; of two subjects the one before the verb."""
+    found = [k for k in places(parse, i, *SUBJECT) if not parse.tokens[k].deprel.endswith("pass")]
+    found += [k for k in places(parse, i, "obl") if parse.tokens[k].deprel == "obl:agent"]
+    before = [k for k in found if k < i]
+    if before:
+        return before[-1]
+    return found[0] if found else None
+
+
+def _passive_subject(parse: Parse, i: int) -> list[int]:
+    return [k for k in places(parse, i, "nsubj") if parse.tokens[k].deprel == "nsubj:pass"]
+
+
+def _antecedent(parse: Parse, i: int, own: int) -> list[int]:
+    """Of a relative clause the noun before it: "the monitor, which said"."""
+    t = parse.tokens[i]
+    if parse.tokens[own].text.lower() in ("which", "who", "that") and relation(t) == "acl":
+        return _noun_phrase(parse, t.head)
+    return _noun_phrase(parse, own)
+
+
+def _noun_phrase(parse: Parse, i: int) -> list[int]:
+    """The words of a noun phrase, without clauses that hang on it and its preposition."""
+    cut = places(parse, i, "acl", "parataxis", "case", "cc", "conj", "advcl")
+    side = [
+        k for k in places(parse, i, "conj") if parse.tokens[k].upos in ("NOUN", "PROPN", "PRON")
+    ]
+    drop = {w for c in cut if c not in side for w in below(parse, c)}
+    return [w for w in below(parse, i) if w not in drop]
+
+
+def said_by(parse: Parse, i: int, lexicon: Lexicon) -> set[int]:
+    """The words said by verb `i`; empty where it introduces nothing."""
+    t = parse.tokens[i]
+    clauses = places(parse, i, *CLAUSE)
+    if clauses:
+        return {w for c in clauses for w in below(parse, c)}
+    if relation(t) == "parataxis" and t.head >= 0:
+        return set(below(parse, t.head)) - set(below(parse, i))
+    loose = [k for k in places(parse, i, "parataxis") if abs(k - i) > 1]
+    if loose:
+        return set(below(parse, loose[0]))
+    return _object(parse, i, lexicon)
+
+
+def _object(parse: Parse, i: int, lexicon: Lexicon) -> set[int]:
+    """ "denied the report", "vowed to return", "accused the army of looting"."""
+    if not key(lexicon, "attribution.objects", parse.tokens[i].text):
+        return set()
+    found = places(parse, i, "obj", "xcomp")
+    found += [
+        k for k in places(parse, i, "obl", "advcl") if _preposition(parse, k) in ("of", "for", "as")
+    ]
+    return {w for k in found for w in below(parse, k)}
+
+
+def _preposition(parse: Parse, i: int) -> str:
+    return " ".join(parse.tokens[k].text.lower() for k in places(parse, i, "case", "mark"))
+
+
+def addressee(parse: Parse, i: int, source: list[int] | None) -> list[int] | None:
+    """Who was told: "told Radio Delta", "said to Radio Delta", "in an interview with"."""
+    if parse.tokens[i].text.lower() not in ("told", "tells", "tell", "telling"):
+        return None
+    objects = places(parse, i, "obj", "iobj")
+    after = [k for k in places(parse, i, "nsubj") if k > i and not (source and k in source)]
+    found = [k for k in (*objects, *after) if k > i]
+    return _noun_phrase(parse, found[0]) if found else None
+
+
+def _venue(parse: Parse, i: int, lexicon: Lexicon) -> Span | None:
+    """ "in a post on X", "on its Telegram channel": where it was said."""
+    for k in places(parse, i, "obl", "advmod"):
+        words = below(parse, k)
+        named = (parse.tokens[w].text for w in words)
+        if _preposition(parse, k) in ("in", "on", "via", "during", "at") and any(
+            lexicon.has("attribution.venues", word) for word in named
+        ):
+            return _span(parse, words)
+    return None
+
+
+def _relayed(parse: Parse, i: int, lexicon: Lexicon) -> bool:
+    """Whether somebody else hands the words on: "quoted a medic as saying"."""
+    head = parse.tokens[i].head
+    t = parse.tokens[i]
+    return (
+        t.text.lower() == "saying"
+        and head >= 0
+        and key(lexicon, "attribution.relays", parse.tokens[head].text) is not None
+    )
+
+
+def _span(parse: Parse, words: list[int] | None) -> Span | None:
+    found = runs(parse, words) if words else ()
+    return Span(found[0].start, found[-1].end) if found else None
+
+
+def _text(parse: Parse, i: int) -> str:
+    return parse.tokens[i].text.lower() if i >= 0 else ""
+
+
+def is_clause(t: Token) -> bool:
+    """Whether a word heads a clause of its own."""
+    return t.upos in ("VERB", "AUX") or t.deprel == "root"
