@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import zlib
 
 PARAGRAPH = "<p>The governor of Lower Anwar said on Friday that nine people died in the market.</p>"
 
@@ -35,10 +34,9 @@ def warc_record(url: str, body: bytes, length: int | None = None, fields: str = 
 
 
 def zeros(size: int) -> bytes:
-    """`size` zero bytes as gzip: a thousandth of that in length, made without holding them."""
-    pack = zlib.compressobj(1, zlib.DEFLATED, zlib.MAX_WBITS | 16)
-    piece = bytes(1 << 20)
-    return b"".join(pack.compress(piece) for _ in range(size >> 20)) + pack.flush()
+    """`size` zero bytes as gzip, in members of 16 MB or less: a thousandth of that in length."""
+    member = min(size, 1 << 24)
+    return gzip.compress(bytes(member)) * (size // member)
 
 
 def cut(data: bytes, missing: int) -> bytes:

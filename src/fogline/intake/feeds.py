@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from fogline.errors import BadPage
+from fogline.intake.decode import well_formed
 from fogline.intake.fetched import Extracted
 from fogline.intake.fragment import fragment
 from fogline.intake.guard import check_markup
@@ -33,18 +34,18 @@ def xml_feed(data: bytes, name: str, settings: IntakeSettings) -> Iterator[Extra
     if not feed.entries and (feed.bozo or not feed.version):
         raise BadPage(name, f"feed cannot be read: {feed.get('bozo_exception', 'no feed')}")
     raws = [found[0] for found in _ENTRY.finditer(data)]
-    site = feed.feed.get("title")
+    site = _words(feed.feed.get("title"))
     for at, entry in enumerate(feed.entries):
         raw = raws[at] if len(raws) == len(feed.entries) else _dump(entry)
         yield _page(
             _content(entry),
             PageMeta(
-                title=entry.get("title"),
+                title=_words(entry.get("title")),
                 site_name=site,
-                author=entry.get("author"),
+                author=_words(entry.get("author")),
                 published=_moment(entry, "published"),
                 modified=_moment(entry, "updated"),
-                canonical_url=entry.get("link"),
+                canonical_url=_words(entry.get("link")),
             ),
             raw,
             settings,
@@ -58,24 +59,30 @@ def json_feed(data: bytes, name: str, settings: IntakeSettings) -> Iterator[Extr
         items = feed["items"]
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise BadPage(name, "not a JSON feed") from error
-    for item in items if isinstance(items, list) else []:
-        if not isinstance(item, dict):
-            continue
-        authors = item.get("authors") or [item.get("author") or {}]
-        content = item.get("content_html") or item.get("content_text") or item.get("summary") or ""
-        yield _page(
-            str(content),
-            PageMeta(
-                title=item.get("title"),
-                site_name=feed.get("title"),
-                author=authors[0].get("name"),
-                published=iso(item.get("date_published")),
-                modified=iso(item.get("date_modified")),
-                canonical_url=item.get("url"),
-            ),
-            _dump(item),
-            settings,
-        )
+    if not isinstance(feed, dict) or not isinstance(items, list):
+        raise BadPage(name, "not a JSON feed")
+    for item in items:
+        if isinstance(item, dict):
+            meta = _item_meta(item, _words(feed.get("title")))
+            bodies = (_words(item.get(key)) for key in ("content_html", "content_text", "summary"))
+            yield _page(next(filter(None, bodies), ""), meta, _dump(item), settings)
+
+
+def _item_meta(item: Entry, site: str | None) -> PageMeta:
+    authors = item.get("authors") or [item.get("author")]
+    people = [each for each in authors if isinstance(each, dict)] if authors else []
+    return PageMeta(
+        title=_words(item.get("title")),
+        site_name=site,
+        author=", ".join(filter(None, (_words(each.get("name")) for each in people))) or None,
+        published=iso(item.get("date_published")),
+        modified=iso(item.get("date_modified")),
+        canonical_url=_words(item.get("url")),
+    )
+
+
+def _words(value: object) -> str | None:
+    return well_formed(value).strip() or None if isinstance(value, str) else None
 
 
 def _page(content: str, meta: PageMeta, raw: bytes, settings: IntakeSettings) -> Extracted:

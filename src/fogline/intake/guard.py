@@ -41,7 +41,7 @@ def check_markup(data: bytes, name: str, settings: IntakeSettings) -> None:
             open_tags[tag] -= 1
             depth -= 1
         if depth > settings.depth:
-            raise BadPage(name, f"nested deeper than {settings.depth} elements")
+            raise BadPage(name, f"nested deeper than {settings.depth:,} elements")
 
 
 def _past_attributes(data: bytes, at: int, name: str, most: int) -> int:
@@ -50,7 +50,7 @@ def _past_attributes(data: bytes, at: int, name: str, most: int) -> int:
         at = found.end()
         count += found[1] is not None
         if count > most:
-            raise BadPage(name, f"more than {most} attributes on one tag")
+            raise BadPage(name, f"more than {most:,} attributes on one tag")
     return at
 
 

@@ -41,7 +41,7 @@ def records(tape: Tape, name: str, settings: IntakeSettings) -> Iterator[Fetched
 def _next_line(tape: Tape, most: int) -> bool:
     """Go past the rest of an over-long line; False where it has no end within `most` bytes."""
     passed = 0
-    while passed < most and (piece := tape.line(1 << 20)):
+    while passed < most and (piece := tape.line(min(most, 1 << 20))):
         if piece.endswith(b"\n"):
             return True
         passed += len(piece)
