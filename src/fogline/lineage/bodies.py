@@ -21,6 +21,8 @@ class Body:
     text: str
     pieces: tuple[tuple[int, int], ...]
     """(place in `text`, place in the page), ascending."""
+    alone: bool = True
+    """Whether its page holds reports of no other publisher."""
 
     def span(self, start: int, end: int) -> Span:
         """The stretch of the page from one place in `text` to another (end-exclusive)."""
@@ -33,15 +35,16 @@ class Body:
         return page + at - begin
 
 
-def body(page: Page, report: Report, children: tuple[Report, ...]) -> Body:
-    """Cut a report's own text out of its page; parts are joined by a line break."""
+def body(page: Page, report: Report, held: tuple[Report, ...]) -> Body:
+    """Cut a report's own text out of its page, whose reports are `held`."""
     texts, pieces, at = [], [], 0
-    for span in own_spans(report, children):
+    for span in own_spans(report, held):
         part = span.of(page.text)
         pieces.append((at, span.start))
         texts.append(part)
         at += len(part) + 1
-    return Body(report, "\n".join(texts), tuple(pieces) or ((0, report.span.start),))
+    places = tuple(pieces) or ((0, report.span.start),)
+    return Body(report, "\n".join(texts), places, len({r.publisher for r in held}) < 2)
 
 
 def moment(report: Report) -> str:
@@ -60,14 +63,9 @@ def bodies(pages: Mapping[str, Page], reports: Iterable[Report]) -> list[Body]:
     for report in reports:
         by_page[report.page][report.id] = report
     found = [
-        body(pages[page], report, children_of(report, held.values()))
+        body(pages[page], report, tuple(held.values()))
         for page, held in by_page.items()
         for report in held.values()
         if report.kind not in UNREAD
     ]
     return sorted(found, key=rank)
-
-
-def children_of(report: Report, held: Iterable[Report]) -> tuple[Report, ...]:
-    """Reports nested directly in a report."""
-    return tuple(other for other in held if other.parent == report.id)

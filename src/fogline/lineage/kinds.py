@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from fogline.lineage.align import Match
 from fogline.lineage.bodies import Body
@@ -48,6 +49,8 @@ class Pair:
     a: Sheet
     b: Sheet
     runs: tuple[tuple[int, int, int], ...]
+    share: float = 1.0
+    """How much of the shorter report all passages of the two make up."""
 
     @property
     def equal(self) -> int:
@@ -77,7 +80,7 @@ def pair(a: Sheet, b: Sheet, match: Match, a_start: int, b_start: int) -> Pair:
 
 def turned(pair: Pair) -> Pair:
     """The same passage seen from the other side."""
-    return Pair(pair.b, pair.a, tuple((j, i, size) for i, j, size in pair.runs))
+    return Pair(pair.b, pair.a, tuple((j, i, size) for i, j, size in pair.runs), pair.share)
 
 
 def inside(sheet: Sheet, first: int, count: int) -> int:
@@ -111,21 +114,44 @@ def altered(pair: Pair) -> tuple[Altered, ...]:
     return tuple(
         Altered(pair.a.span(*left), pair.b.span(*right))
         for left, right in swaps(pair)
-        if telling(pair.a.words, *left) and telling(pair.b.words, *right)
+        if in_one_line(pair.a, *left) and in_one_line(pair.b, *right) and changed(pair, left, right)
     )
 
 
-def swaps(pair: Pair) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+Stretch = tuple[int, int]
+
+
+def swaps(pair: Pair) -> Iterator[tuple[Stretch, Stretch]]:
     """Short stretches of words that stand in place of each other."""
-    for before, run in zip(pair.runs, pair.runs[1:], strict=False):
+    for before, run in pairwise(pair.runs):
         left = before[0] + before[2], run[0]
         right = before[1] + before[2], run[1]
         if 0 < left[1] - left[0] <= SWAP and 0 < right[1] - right[0] <= SWAP:
             yield left, right
 
 
-def telling(words: Words, first: int, last: int) -> bool:
-    """Whether a number or a name stands among the words (an opening capital is no name)."""
-    flags = words.flags[first:last]
-    names = (flags & CAPITAL != 0) & (flags & OPENER == 0)
-    return bool(((flags & NUMBER != 0) | names).any())
+def in_one_line(sheet: Sheet, first: int, last: int) -> bool:
+    """Whether a stretch and the words around it stand in one line and are no date line."""
+    begin, end = int(sheet.words.ends[first - 1]), int(sheet.words.starts[last])
+    return "\n" not in sheet.body.text[begin:end]
+
+
+def changed(pair: Pair, left: Stretch, right: Stretch) -> bool:
+    """Whether a number stands for another number, or a name for another name."""
+    a, b = telling(pair.a, *left), telling(pair.b, *right)
+    return any(
+        bool(a[kind]) and bool(b[kind]) and a[kind].isdisjoint(b[kind])
+        for kind in (NUMBER, CAPITAL)
+    )
+
+
+def telling(sheet: Sheet, first: int, last: int) -> dict[int, set[str]]:
+    """Numbers and beginnings of names among the words (an opening capital is no name)."""
+    found: dict[int, set[str]] = {NUMBER: set(), CAPITAL: set()}
+    for n in range(first, last):
+        flags, text = int(sheet.words.flags[n]), sheet.text(n, n + 1)
+        if flags & NUMBER:
+            found[NUMBER].add(text.replace(",", ""))
+        elif flags & CAPITAL and not flags & OPENER:
+            found[CAPITAL].add(text[:4].casefold())
+    return found

@@ -7,14 +7,14 @@ verdicts on fingerprints that are views of the whole set (`seeds`), never of an 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Protocol
 
 import numpy as np
 
 from fogline.lineage.align import Match
-from fogline.lineage.background import Found, is_background, settled
+from fogline.lineage.background import is_background, settled
 from fogline.lineage.bodies import Body, bodies, moment
 from fogline.lineage.direction import rule
 from fogline.lineage.kinds import Pair, Sheet, altered, kind_of, pair, sheet, turned
@@ -164,7 +164,7 @@ def links_of(pile: Pile, field: Field, lore: Lore) -> list[Link]:
     """Matches with their kind, direction and reasons, as links in order of their sides."""
     plain = function_hashes(lore)
     sheets: dict[int, Sheet] = {}
-    found: dict[tuple[int, int], list[Found]] = {}
+    found: dict[tuple[int, int], list[Pair]] = {}
     for match in matches(pile, field, stock_hashes(lore)):
         if telling(pile, match, plain) >= TELLING:
             for number in (match.a, match.b):
@@ -172,9 +172,18 @@ def links_of(pile: Pile, field: Field, lore: Lore) -> list[Link]:
                     sheets[number] = sheet(pile.bodies[number])
             starts = pile.limits(match.a)[0], pile.limits(match.b)[0]
             shared = in_order(pair(sheets[match.a], sheets[match.b], match, *starts))
-            found.setdefault((match.a, match.b), []).append((shared, made(shared, lore)))
-    links = {link.id: link for group in found.values() for link in settled(group)}
+            if not same_words(*ends(shared)):
+                found.setdefault((match.a, match.b), []).append(shared)
+    links = {link.id: link for group in found.values() for link in of_pair(group, lore)}
     return sorted(links.values(), key=lambda link: (link.a, link.b, link.id))
+
+
+def of_pair(passages: list[Pair], lore: Lore) -> list[Link]:
+    """The links of two reports from all passages they share."""
+    first = passages[0]
+    share = sum(item.equal for item in passages) / min(len(first.a.words), len(first.b.words))
+    rows = [replace(item, share=share) for item in passages]
+    return settled([(item, made(item, lore)) for item in rows])
 
 
 def telling(pile: Pile, match: Match, plain: frozenset[int]) -> int:
@@ -187,6 +196,11 @@ def telling(pile: Pile, match: Match, plain: frozenset[int]) -> int:
 def in_order(found: Pair) -> Pair:
     """The passage with the smaller side first."""
     return turned(found) if ends(found)[1] < ends(found)[0] else found
+
+
+def same_words(a: Side, b: Side) -> bool:
+    """Whether both sides are the same stretch of one page, told apart by nesting only."""
+    return a.page == b.page and a.span.overlap(b.span) > 0
 
 
 def ends(found: Pair) -> tuple[Side, Side]:
