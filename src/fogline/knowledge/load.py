@@ -7,14 +7,14 @@ from hashlib import sha256
 from importlib.resources import files
 
 
-def text(name: str) -> str:
-    """The text of a file in `knowledge/data`."""
-    return files("fogline.knowledge").joinpath("data").joinpath(name).read_text(encoding="utf-8")
-
-
 def data(name: str) -> bytes:
     """The bytes of a file in `knowledge/data`."""
     return files("fogline.knowledge").joinpath("data").joinpath(name).read_bytes()
+
+
+def text(name: str) -> str:
+    """The text of a file in `knowledge/data`."""
+    return data(name).decode("utf-8")
 
 
 def names(folder: str, suffix: str) -> list[str]:
@@ -23,9 +23,9 @@ def names(folder: str, suffix: str) -> list[str]:
     return sorted(f"{folder}/{f.name}" for f in root.iterdir() if f.name.endswith(suffix))
 
 
-def digest(texts: Iterable[str | bytes]) -> str:
+def digest(texts: Iterable[str]) -> str:
     """Eight digits that change with any of the texts."""
     whole = sha256()
     for piece in texts:
-        whole.update(piece if isinstance(piece, bytes) else piece.encode())
+        whole.update(piece.encode())
     return whole.hexdigest()[:8]

@@ -274,7 +274,8 @@ def _place(row: Mapping[str, str]) -> Place:
     kind, geonames = row["kind"], row.get("geonames_id") or ""
     geo_precision, where_prec = PRECISION.get(kind, (1, 1))
     country = row.get("country") or None
-    slug = "-".join(key(row["name"]).split())
+    within = row.get("admin1") if kind == "admin2" else None
+    slug = "-".join(key(f"{within or ''} {row['name']}").split())
     return Place(
         id=f"geonames:{geonames}" if geonames else f"{(country or 'xx').lower()}:{slug}",
         name=row["name"],

@@ -12,11 +12,11 @@ POST = re.compile(
     r"[—–-]{1,2}\s*(?P<name>[^—–()@]{2,60}?)\s*\((?P<handle>@\w{2,30})\)\s*(?P<date>.{0,30})$"
 )
 URL_LINE = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
-JOIN = re.compile(r"\s*(?:,|/|&|\+|\band\b|\bwith\b|\bvia\b|\bet\b|\by\b)\s*", re.IGNORECASE)
+JOIN = re.compile(r"\s*(?:,|&|\+|\band\b|\bwith\b|\bvia\b|\bet\b|\by\b)\s*", re.IGNORECASE)
 GENERIC = {"agencies", "news agencies", "wires", "wire services", "agency", "news wires", "inputs from agencies"}
 LEADING = re.compile(
     r"^(?:source|sources|credit|written by|compiled from|with inputs? from|inputs? from|"
-    r"additional reporting by|reporting by|with reporting by|with|from|by)\b\s*:?\s*",
+    r"based on reporting by|additional reporting by|reporting by|with reporting by|with|from|by)\b\s*:?\s*",
     re.IGNORECASE,
 )
 DESK = re.compile(r"^\S.*\breporting by\b.*|^reporting by .+;.*\bediting by\b.+", re.IGNORECASE)
@@ -54,12 +54,16 @@ def credited(words: str, outlets: Outlets) -> tuple[str, ...]:
     """Names in a credit where all of it is outlets: "FRANCE 24 with Reuters" gives both, else ()."""
     inner = words.strip(f" \t([{{<*{DASH})]}}>.:")
     inner = re.sub(r"^[•|]+\s*", "", LEADING.sub("", inner)).strip()
-    parts = [p.strip(" .") for p in JOIN.split(inner) if p.strip(" .")]
-    if outlets.named(inner):
-        parts = [inner]
+    parts = [inner] if outlets.named(inner) else _parts(inner, outlets)
     known = [outlets.named(p) for p in parts]
     fits = all(k or p.lower() in GENERIC for k, p in zip(known, parts, strict=True))
     return tuple(k.name if k else p for k, p in zip(known, parts, strict=True)) if fits else ()
+
+
+def _parts(inner: str, outlets: Outlets) -> list[str]:
+    """Names between commas and "and"; a slash divides what is no name as a whole."""
+    pieces = [p.strip(" .") for p in JOIN.split(inner) if p.strip(" .")]
+    return [q.strip() for p in pieces for q in ([p] if outlets.named(p) else p.split("/"))]
 
 
 def credit_line(text: str, outlets: Outlets) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from fogline.reports.lines import Line
 TIMING = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s*/\s*\d{1,2}:\d{2})?")
 RULE = re.compile(r"(?:[-–—_=~*•·#+.◆●■□◦§]\s*){3,}|[*•§◆●■]{1,2}|⁂|<hr\s*/?>")
 HANDLE = re.compile(r"[—–-]\s*.{2,60}\(@\w{2,30}\)")
-COUNTED = re.compile(r"^[\d.,kK]+\s+(\w+)s?$|^(\w+)\s*\(\d+\)$")
+COUNTED = re.compile(r"^[\d.,kK]+\s+(\w+)s?$|^(\w+)\s*\(\d+\)?$")
 PUNCT = " \t:.!…→»›>«<|-–—•·*[]()✕×▶►"
 
 
@@ -58,6 +58,8 @@ def _phrase(line: Line, layout: Layout) -> str | None:
     bare = _bare(line.text)
     if kind := layout.furniture.get(bare):
         return kind
+    if re.fullmatch(r"\d+ .{3,14}", bare) and layout.furniture.get(bare.split(" ", 1)[1]) == "time":
+        return "time"
     counted = COUNTED.match(bare)
     if counted and (kind := layout.furniture.get((counted[1] or counted[2] or "").rstrip("s"))):
         return kind
@@ -69,8 +71,8 @@ def _opens(phrase: str, bare: str, text: str) -> bool:
     if not bare.startswith(phrase) or len(bare) > 220:
         return False
     after = text[text.casefold().find(phrase) + len(phrase) :]
-    return after[:1] == ":" or (len(phrase.split()) >= 4 and not after[:1].isalnum()) or (
-        phrase == "we use cookies" or (phrase.endswith("read") and len(bare) < 16)
+    return after[:1] == ":" or (len(phrase.split()) >= 3 and not after[:1].isalnum()) or (
+        phrase == "we use cookies"
     )
 
 

@@ -89,7 +89,7 @@ def _left_over(text: str, known: list[Mention | Clock], layout: Layout) -> str:
     rest = text
     for piece in known:
         rest = rest[: piece.start] + "\0" * (piece.end - piece.start) + rest[piece.end :]
-    rest = rest.replace("\0", " ")
+    rest = re.sub(r"(?i)\b\d+ (?:year|month|week|day|hour|minute)s? ago\b", " ", rest.replace("\0", " "))
     names = "|".join(re.escape(w) for w in (*layout.date_labels, *layout.weekdays))
     zones = "|".join((*layout.zones, "et", "local time", "hrs", "h", "o'clock", "am", "pm"))
     rest = re.sub(rf"(?i)(?<!\w)(?:{names}|{zones})(?!\w)", " ", rest)
@@ -109,16 +109,18 @@ def byline(text: str, layout: Layout) -> str | None:
     cut = re.split(r"\s+[|•·]\s+", name)[0]
     words = re.findall(r"[^\W\d_][\w'’.-]*", cut)
     weak = label in ("from", "von", "par", "por") and ":" not in m["mark"]
-    if not capitalised(words) or len(words) > 12 or weak or words[0].lower() in layout.months:
+    if not capitalised(words) or len(words) > 12 or weak:
         return None
-    return cut if words[0].lower().rstrip(".") not in layout.weekdays else None
+    first = words[0].lower().rstrip(".")
+    month = first in layout.months and (len(words) == 1 or bool(re.match(r"\S+ \d", cut)))
+    return None if month or first in layout.weekdays else cut
 
 
 def dateline(text: str, outlets: Outlets) -> Dateline | None:
     """The dateline that opens a lead: "ANKARA, May 6. /TASS/.", "GOMA, Congo (AP) — "."""
     m = DATELINE.match(text[:140])
     if not m or not (m["stop"] or m["dash"]):
-        return None
+        return bare_dateline(text, outlets)
     found = mentions(m["head"], outlets.layout)
     place = _left_over(m["head"], list(found), outlets.layout) if found else m["head"].strip(" .,")
     words = re.findall(r"[^\W\d_][\w'’.-]*", place)
@@ -132,6 +134,17 @@ def dateline(text: str, outlets: Outlets) -> Dateline | None:
     if shouted and strong == 1 and (m["agency"] or all(w.isupper() for w in words[2:]) and len(words) > 3):
         return None
     return Dateline(m[0].rstrip(), place, name, found[0] if found else None)
+
+
+def bare_dateline(text: str, outlets: Outlets) -> Dateline | None:
+    """A dateline that lost its marks: "NAIROBI Nov 5 Nine people died"."""
+    found = next(iter(mentions(text[:70], outlets.layout)), None)
+    place = re.sub(r"[\s,]+(?i:mon|tue|wed|thu|fri|sat|sun)[a-z]*$", "", text[: found.start].rstrip(" ,")) if found else ""
+    words = place.split()
+    if not found or not 1 <= len(words) <= 3 or not all(re.fullmatch(CAPS, w) for w in words):
+        return None
+    after = text[found.end :].lstrip(" .,")
+    return Dateline(text[: found.end], place, None, found) if after[:1].isupper() else None
 
 
 def _agency_name(words: str | None, outlets: Outlets) -> str | None:

@@ -39,7 +39,22 @@ def heads(rows: Sequence[Marked]) -> dict[int, Head]:
             taken = max(taken, head.body - 1)
         elif row.role == "head":
             found.setdefault(i, Head(i, i, i + 1, False, False))
-    return _without_inner(found)
+    return _without_inner(_page_title_apart(rows, found))
+
+
+def _page_title_apart(rows: Sequence[Marked], found: dict[int, Head]) -> dict[int, Head]:
+    """A line over the first headline is the page's own title where no other headline has two decks."""
+    signed = [h for h in sorted(found.values(), key=lambda h: h.start) if h.signed and h.headline is not None]
+    if len(signed) < 2 or _decks(rows, signed[0]) < 2 or any(_decks(rows, h) > 1 for h in signed[1:]):
+        return found
+    top = signed[0]
+    last = max(i for i in range(top.start, top.body) if rows[i].role == "head")
+    bare = {i: Head(i, i, i + 1, False, False) for i in range(top.start, last)}
+    return {**found, **bare, last: Head(last, last, top.body, True, top.lead)}
+
+
+def _decks(rows: Sequence[Marked], head: Head) -> int:
+    return sum(rows[i].role == "head" for i in range(head.start, head.body))
 
 
 def _without_inner(found: dict[int, Head]) -> dict[int, Head]:
