@@ -6,36 +6,68 @@ claims + origins -> sayings -> clusters -> events -> disputes
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from fogline.ledger import control, tolls
 from fogline.ledger.cluster import clusters
 from fogline.ledger.copies import copies
-from fogline.ledger.disputes import disputes
+from fogline.ledger.disputes import parts, replaced, unique, updates, within
 from fogline.ledger.events import event_of
+from fogline.ledger.ground import ground
+from fogline.ledger.parties import Parties
+from fogline.ledger.prints import credits_differ
+from fogline.ledger.rivals import is_long, lookalikes, running
 from fogline.ledger.sayings import Saying, sayings
 from fogline.ledger.status import Counter
-from fogline.nouns import Facts, Ledger, Origins
+from fogline.ledger.versions import Fallen, fallen
+from fogline.nouns import Dispute, Event, Facts, Ledger, Line, Origins
 
 
-def build(facts: Facts, voices: Origins, count: Counter, as_of: str | None) -> Ledger:
+def build(
+    facts: Facts, voices: Origins, count: Counter, as_of: str | None, table: Parties | None = None
+) -> Ledger:
     """The record of `facts`, which hold only what was public by `as_of`."""
-    found = sayings(facts, voices.by_claim)
-    groups = happenings(found, facts)
-    events = [event_of(group, facts.reports, count) for group in groups]
+    found = sayings(facts, voices.by_claim, table or {})
+    gone, pairs = fallen(facts), copies(facts)
+    groups = clusters([s for s in found if is_happening(s)], pairs)
+    events = [event_of(group, facts.reports, count, gone) for group in groups]
     names = {key: origin.name for key, origin in voices.origins.items()}
-    lines = (*tolls.lines(found, names, count), *control.lines(found, names, count))
-    return Ledger(
-        as_of,
-        facts,
-        voices.origins,
-        voices.by_claim,
-        tuple(sorted(events, key=lambda event: event.id)),
-        lines,
-        disputes(groups, events, lines, found, facts.reports),
-    )
+    standing = [s for s in found if s.id not in gone and not s.claim.background]
+    lines = (*tolls.lines(standing, names, count), *control.lines(found, names, count))
+    made = [
+        *disputes(groups, events, facts, gone, found),
+        *counts(lines, found, facts),
+        *credits_differ(pairs, {s.id: s for s in found}, facts.reports),
+    ]
+    ordered = tuple(sorted(events, key=lambda event: event.id))
+    return Ledger(as_of, facts, voices.origins, voices.by_claim, ordered, lines, unique(made))
 
 
-def happenings(found: Sequence[Saying], facts: Facts) -> list[list[Saying]]:
-    """Groups of claims about one happening; running counts are lines, no happenings."""
-    return clusters([s for s in found if not tolls.is_running(s)], copies(facts))
+def is_happening(saying: Saying) -> bool:
+    """Running counts are lines and what is told as background is history: neither is an event."""
+    return not tolls.is_running(saying) and not saying.claim.background
+
+
+def disputes(
+    groups: Sequence[Sequence[Saying]],
+    events: Sequence[Event],
+    facts: Facts,
+    gone: Fallen,
+    found: Sequence[Saying],
+) -> Iterator[Dispute]:
+    """Disputes within events, between them, and about places."""
+    for group, event in zip(groups, events, strict=True):
+        yield from within([s for s in group if s.id not in gone], event, facts.reports)
+    yield from lookalikes(groups, facts.reports)
+    yield from ground(found, facts.reports)
+    yield from replaced(gone, {s.id: s for s in found}, facts.reports)
+
+
+def counts(lines: Sequence[Line], found: Sequence[Saying], facts: Facts) -> Iterator[Dispute]:
+    """Disputes about running counts: series, parts, and counts of different origins."""
+    by_id = {s.id: s for s in found}
+    last = {line.claims[0] for line in lines if line.kind == "toll" and not line.superseded_by}
+    long = {s.id for s in found if s.claim.background and is_long(s)}
+    yield from updates(lines)
+    yield from parts(found)
+    yield from running([by_id[claim] for claim in last | long], facts.reports)

@@ -17,10 +17,11 @@ from fogline.ledger.compare import (
     apart,
     causes_fit,
     days_between,
+    family,
     figures_agree,
-    hands_fit,
     one_happening,
-    phase,
+    parties_differ,
+    victims_fit,
 )
 from fogline.ledger.sayings import Saying
 from fogline.nouns import Claim, Control, Incident, Toll
@@ -90,15 +91,19 @@ def by_key(found: Iterable[Saying]) -> dict[Key, list[Saying]]:
 
 
 def keys(saying: Saying) -> Iterator[Key]:
-    """(family, place, day); neighbouring days share one, and so do a town and its region."""
-    what = saying.claim.what
-    family = phase(what.action) if isinstance(what, Control) else "harm"
+    """(family, place or party, day), and the report; neighbouring days share a key."""
+    kind = family(saying.claim)
     first, last = saying.days
     days: Iterable[int] = (-1,) if last - first > LONG else range(first, last + 2)
-    places = saying.where | (saying.within if family == "harm" else frozenset())
+    shares = saying.where
+    if kind.startswith("deed"):
+        shares = frozenset(name for p in saying.actors for name in (p.key, *p.line))
+    elif not kind.startswith("control"):
+        shares |= saying.within
+        yield kind, saying.claim.report, -1
     for day in days:
-        for place in places:
-            yield family, place, day
+        for share in shares:
+            yield kind, share, day
 
 
 def by_sentence(found: Iterable[Saying]) -> dict[tuple[str, int], list[Saying]]:
@@ -113,7 +118,7 @@ def by_sentence(found: Iterable[Saying]) -> dict[tuple[str, int], list[Saying]]:
 def one_sentence(a: Saying, b: Saying) -> bool:
     """ "Air strikes on the town killed five and wounded nine": one happening, three claims."""
     first, second = a.claim, b.claim
-    if apart(a, b) or not causes_fit(first, second):
+    if family(first) != family(second) or apart(a, b) or not causes_fit(first, second):
         return False
     if isinstance(first.what, Toll) and isinstance(second.what, Toll):
         return kin(first, second) or first.what.outcome != second.what.outcome
@@ -147,14 +152,15 @@ def excludes(a: Saying, b: Saying, same_text: bool) -> bool:
         return True
     first, second = a.claim.what, b.claim.what
     if isinstance(first, Control) and isinstance(second, Control):
-        return not hands_fit(first, second)
-    if isinstance(first, Toll) and isinstance(second, Toll):
-        return rival_counts(a, b, first, second) and not same_text
+        return parties_differ(a.actors, b.actors) or parties_differ(a.targets, b.targets)
+    if isinstance(first, Toll) and isinstance(second, Toll) and not same_text:
+        return rival_counts(a, b, first, second)
     return False
 
 
 def rival_counts(a: Saying, b: Saying, first: Toll, second: Toll) -> bool:
     """One source, one report, two figures: two happenings, unless one is part of the other."""
+    if first.outcome != second.outcome or kin(a.claim, b.claim):
+        return False
     together = a.claim.report == b.claim.report and set(a.voices) == set(b.voices)
-    same = first.outcome == second.outcome and not figures_agree(first, second)
-    return together and same and not kin(a.claim, b.claim)
+    return (together and not figures_agree(first, second)) or not victims_fit(first, second)

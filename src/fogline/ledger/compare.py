@@ -1,32 +1,59 @@
-"""May two claims tell of one happening? Place, time, kind and figure, each a small question."""
+"""May two claims tell of one happening? Place, time, kind and party, each a small question."""
 
 from __future__ import annotations
 
-from fogline.ledger.sayings import Saying, fold
+from fogline.ledger.parties import Party, any_kin, fold
+from fogline.ledger.sayings import Saying
 from fogline.nouns import Claim, Control, Incident, Toll
 
 GROUPS = {
-    "airstrike": "air", "drone_strike": "air", "air_strike": "air", "strike": "fire",
-    "bombardment": "fire", "shelling": "ground_fire", "rocket": "ground_fire",
-    "mortar": "ground_fire", "missile": "fire", "clash": "ground", "attack": "attack",
-    "ambush": "ground", "raid": "ground",
-    "offensive": "ground", "assault": "ground", "fighting": "ground", "bombing": "bomb",
-    "suicide_bombing": "bomb", "car_bomb": "bomb", "mine": "bomb", "assassination": "killing",
-    "execution": "killing", "sniper": "killing",
+    "airstrike": "air", "drone_strike": "air", "air_strike": "air", "air_raid": "air",
+    "strike": "fire", "bombardment": "fire", "shelling": "ground_fire", "rocket": "ground_fire",
+    "mortar": "ground_fire", "artillery": "ground_fire", "missile": "fire", "clash": "ground",
+    "fighting": "ground", "battle": "ground", "attack": "attack", "ambush": "ground",
+    "raid": "ground", "offensive": "ground", "assault": "ground", "bombing": "bomb",
+    "blast": "bomb", "explosion": "bomb", "suicide_bombing": "bomb", "car_bomb": "bomb",
+    "mine": "bomb", "assassination": "killing", "execution": "killing", "sniper": "killing",
 }  # fmt: skip
 """Kinds of violence that reports name differently, by how the harm is done."""
-LOOSE = {"fire": {"air", "ground_fire", "fire"}, "attack": set(GROUPS.values())}
+LOOSE = {"fire": {"air", "ground_fire", "bomb"}, "attack": set(GROUPS.values())}
 """Words that fit several ways: "strike" may be from the air or from the ground."""
+FAMILIES = {"displaced": "flight", "refugees": "flight", "captured": "taken"}
+"""Outcomes that are no part of the harm done on the spot."""
 HOLD = frozenset({"captured", "held", "retaken"})
 LEAVE = frozenset({"withdrew", "lost", "pushed_back"})
 NEAR = frozenset({"entered", "reached", "advanced"})
+ANYONE = frozenset({None, "mixed", "persons", "people"})
+"""Victims of whom nothing narrower is told than that they are people."""
+
+
+def family(claim: Claim) -> str:
+    """What kind of happening a claim may belong to; claims of two families are never one."""
+    match claim.what:
+        case Control(action=action):
+            return "control " + phase(action)
+        case Toll(outcome=outcome):
+            return FAMILIES.get(outcome, "harm")
+        case Incident(incident=kind):
+            return "harm" if cause_group(kind) else "deed " + kind
+    return "quote"
+
+
+def phase(action: str) -> str:
+    """Steps of taking a place: coming near, holding (or leaving it to the other), and the rest."""
+    if action in HOLD or action in LEAVE:
+        return "hands"
+    return "near" if action in NEAR else action
 
 
 def same_place(a: Saying, b: Saying) -> bool:
     """The same place is named, or one lies in the region that the other names."""
-    if a.where & b.where:
-        return True
-    return bool((a.wide and a.where & b.within) or (b.wide and b.where & a.within))
+    return bool(a.where & b.where) or region_holds(a, b) or region_holds(b, a)
+
+
+def region_holds(a: Saying, b: Saying) -> bool:
+    """Whether `b` lies in a region that `a` names."""
+    return a.wide and bool(a.where & b.within)
 
 
 def apart(a: Saying, b: Saying) -> bool:
@@ -56,8 +83,8 @@ def cause_group(word: str) -> str | None:
     words = fold(word).replace("-", "_").replace(" ", "_")
     if words in GROUPS:
         return GROUPS[words]
-    found = [(words.rfind(key), GROUPS[key]) for key in GROUPS if key in words]
-    return max(found)[1] if found else None
+    found = [(words.rfind(key), len(key), group) for key, group in GROUPS.items() if key in words]
+    return max(found)[2] if found else None
 
 
 def causes_fit(a: Claim, b: Claim) -> bool:
@@ -68,111 +95,88 @@ def causes_fit(a: Claim, b: Claim) -> bool:
     return two in LOOSE.get(one, ()) or one in LOOSE.get(two, ())
 
 
+def same_cause(a: Claim, b: Claim) -> bool:
+    """Both tell the kind of violence, and it is the same."""
+    return cause_of(a) is not None and cause_of(a) == cause_of(b)
+
+
 def agents_differ(a: Saying, b: Saying) -> bool:
     """Both say who did it, and they name nobody in common."""
-    return bool(a.actors and b.actors) and not a.actors & b.actors
+    return parties_differ(a.actors, b.actors)
 
 
-def bounds(toll: Toll) -> tuple[float, float]:
-    """Lowest and highest number a toll admits ("at least 12": 12 to any)."""
-    low = toll.low if toll.low is not None else 0
-    high = toll.high if toll.high is not None else float("inf")
-    return (low * 0.9, high * 1.1) if toll.bound == "about" else (low, high)
+def parties_differ(a: tuple[Party, ...], b: tuple[Party, ...]) -> bool:
+    """Both name somebody, and nobody of one is kin to anybody of the other."""
+    return bool(a and b) and not any_kin(a, b)
 
 
 def figures_agree(a: Toll, b: Toll) -> bool:
-    """Both can be true of one number, and one does not say more than the other knows.
+    """Both give one figure, "about" within a tenth; a count without a figure agrees with any.
 
-    "At least 12" agrees with 12 and with "at least 12", not with 40: a lower count that is still
-    open is earlier news, no support for the higher.
+    "At least 12" does not agree with 40: a lower count that is still open is earlier news.
     """
     if a.value is None or b.value is None:
         return True
     if "about" in (a.bound, b.bound):
-        (low, high), (other_low, other_high) = bounds(a), bounds(b)
-        return low <= other_high and other_low <= high and near(a.value, b.value)
+        return abs(a.value - b.value) * 10 <= max(a.value, b.value)
     return a.value == b.value
-
-
-def near(a: int, b: int) -> bool:
-    """Within a tenth of one another."""
-    return abs(a - b) * 10 <= max(a, b)
 
 
 def victims_fit(a: Toll, b: Toll) -> bool:
     """The same class of victims, or one of them says nothing narrower than people."""
-    loose = {None, "mixed", "persons", "people"}
-    return a.victims == b.victims or a.victims in loose or b.victims in loose
-
-
-def phase(action: str) -> str:
-    """Steps of taking a place: coming near, holding (or leaving it to the other), and the rest."""
-    if action in HOLD or action in LEAVE:
-        return "hands"
-    return "near" if action in NEAR else action
-
-
-def gainer(what: Control) -> str | None:
-    """Who has the place afterwards, where it is told."""
-    if what.action == "pushed_back":
-        return what.actor
-    return None if what.action in LEAVE else what.actor
-
-
-def leaver(what: Control) -> str | None:
-    """Who has lost the place, where it is told."""
-    if what.action in ("withdrew", "lost"):
-        return what.actor
-    return what.loser
-
-
-def hands_fit(a: Control, b: Control) -> bool:
-    """No other winner and no other loser is told."""
-    return parties_fit(gainer(a), gainer(b)) and parties_fit(leaver(a), leaver(b))
-
-
-def parties_fit(a: str | None, b: str | None) -> bool:
-    """One is not told, or both are one."""
-    return not a or not b or fold(a) == fold(b)
+    return a.victims == b.victims or a.victims in ANYONE or b.victims in ANYONE
 
 
 def one_happening(a: Saying, b: Saying) -> bool:
     """Whether two claims may tell of one happening; figures and who did it may still differ."""
-    first, second = a.claim.what, b.claim.what
-    if isinstance(first, Control) and isinstance(second, Control):
-        return one_change(a, b, first, second)
-    if isinstance(first, Control) or isinstance(second, Control):
+    if family(a.claim) != family(b.claim):
         return False
-    if not (same_place(a, b) and same_days(a, b) and causes_fit(a.claim, b.claim)):
-        return False
-    if isinstance(first, Toll) and isinstance(second, Toll):
-        return one_loss(a, b, first, second)
-    if isinstance(first, Incident) and isinstance(second, Incident):
-        return one_deed(a, b, first, second)
+    match a.claim.what, b.claim.what:
+        case Control(), Control():
+            return one_change(a, b)
+        case Toll() as first, Toll() as second:
+            return one_loss(a, b, first, second)
+        case Incident() as first, Incident() as second:
+            return one_deed(a, b, first, second)
     return False
 
 
-def one_change(a: Saying, b: Saying, first: Control, second: Control) -> bool:
-    """Two claims of control speak of one step at one place."""
-    exact = bool(a.where & b.where)
-    same = phase(first.action) == phase(second.action) and hands_fit(first, second)
-    return exact and same and days_between(a, b) <= 1
+def one_change(a: Saying, b: Saying) -> bool:
+    """Two claims of control speak of one step at one place, with no other winner or loser."""
+    hands = parties_differ(a.actors, b.actors) or parties_differ(a.targets, b.targets)
+    return bool(a.where & b.where) and not hands and days_between(a, b) <= 1
 
 
 def one_loss(a: Saying, b: Saying, first: Toll, second: Toll) -> bool:
     """Two counts of one harm: at a town, or of equal figures where only a region is named."""
-    if first.outcome == second.outcome and not victims_fit(first, second):
+    if not same_days(a, b) or not causes_fit(a.claim, b.claim):
         return False
+    if first.outcome != second.outcome:
+        return same_place(a, b) and not (a.wide or b.wide) and same_cause(a.claim, b.claim)
+    if not victims_fit(first, second):
+        return False
+    equal = first.value is not None and first.value == second.value
+    if a.claim.report == b.claim.report and not (a.where and b.where):
+        return equal
     if a.wide or b.wide:
-        told = first.value is not None and first.value == second.value
-        return told and first.outcome == second.outcome and bool(a.where & b.where)
-    same_cause = cause_of(a.claim) is not None and cause_of(a.claim) == cause_of(b.claim)
-    return same_cause or figures_agree(first, second)
+        return equal and bool(a.where & b.where)
+    return same_place(a, b) and (same_cause(a.claim, b.claim) or figures_agree(first, second))
 
 
 def one_deed(a: Saying, b: Saying, first: Incident, second: Incident) -> bool:
-    """Two incidents of one kind by one party at one place."""
-    same = first.incident == second.incident or cause_of(a.claim) is not None
-    targets = {fold(t) for t in first.target} & {fold(t) for t in second.target}
-    either = not first.target or not second.target or bool(targets)
-    return same and either and not agents_differ(a, b) and not (a.wide or b.wide)
+    """Two incidents of one kind by one party at one place (of words: on one day)."""
+    if agents_differ(a, b) or parties_differ(a.targets, b.targets) or not same_days(a, b):
+        return False
+    if family(a.claim) != "harm":
+        return bool(a.actors and b.actors) and not apart(a, b) and shared(a, b)
+    exact = same_place(a, b) and not (a.wide or b.wide)
+    return exact and causes_fit(a.claim, b.claim)
+
+
+def shared(a: Saying, b: Saying) -> bool:
+    """Something besides the speaker is shared: whom it was said to, the place, or the source."""
+    return (
+        any_kin(a.targets, b.targets)
+        or bool(a.where & b.where)
+        or bool(set(a.voices) & set(b.voices))
+    )

@@ -11,9 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from fogline.ledger import words
-from fogline.ledger.compare import gainer, leaver
 from fogline.ledger.figures import seconds
-from fogline.ledger.sayings import Saying, fold, places_of
+from fogline.ledger.parties import fold
+from fogline.ledger.sayings import Saying, gainer, leaver, places_of
 from fogline.ledger.status import Counter
 from fogline.nouns import Control, Line, content_id
 

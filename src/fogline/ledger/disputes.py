@@ -6,19 +6,24 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from fogline.ledger import words
+from fogline.ledger.compare import cause_group
 from fogline.ledger.figures import toll_of
 from fogline.ledger.sayings import Saying
-from fogline.ledger.status import contradicts
+from fogline.ledger.status import contradicts, denies
+from fogline.ledger.versions import Fallen
 from fogline.nouns import Dispute, Event, Line, Report, content_id
 
 Reports = Mapping[str, Report]
 SETTLES = {
     "contradiction": "a count or list by name, or a witness or picture that only one of them fits",
     "denial": "an independent report, a picture or video with place and date, or an admission",
-    "update": "nothing: the later figure replaces the earlier ones",
+    "update": "nothing: the later news replaces the earlier",
     "different_scope": "nothing: both may hold, they count different things",
     "debunked": "nothing more, unless new evidence appears",
 }
+
+SHARE = 3
+"""Of the claims of an event, one in so many must be unverified for its certainty to be in doubt."""
 
 
 def dispute(kind: str, claims: Iterable[str], why: str, settles: str = "") -> Dispute:
@@ -27,49 +32,53 @@ def dispute(kind: str, claims: Iterable[str], why: str, settles: str = "") -> Di
     return Dispute(content_id("dispute", kind, *ids), kind, ids, why, settles or SETTLES[kind])
 
 
-def disputes(
-    groups: Sequence[Sequence[Saying]],
-    events: Sequence[Event],
-    lines: Sequence[Line],
-    found: Sequence[Saying],
-    reports: Reports,
-) -> tuple[Dispute, ...]:
-    """All disputes, each once, in order of ids."""
-    made = [
-        *(
-            d
-            for group, event in zip(groups, events, strict=True)
-            for d in within(group, event, reports)
-        ),
-        *updates(lines),
-        *parts(found, reports),
-    ]
-    return tuple(sorted({d.id: d for d in made}.values(), key=lambda d: d.id))
+def unique(found: Iterable[Dispute]) -> tuple[Dispute, ...]:
+    """Each dispute once, in order of ids."""
+    return tuple(sorted({d.id: d for d in found}.values(), key=lambda d: d.id))
+
+
+def said(rows: Iterable[Saying], reports: Reports) -> str:
+    """What several claims say, each once, in order of ids."""
+    lines = [words.said(s.claim, reports[s.claim.report]) for s in sorted(rows, key=lambda s: s.id)]
+    return "; ".join(dict.fromkeys(lines))
 
 
 def within(group: Sequence[Saying], event: Event, reports: Reports) -> Iterator[Dispute]:
-    """Denials and contradictions among the claims of one event."""
-    yes = [s for s in group if s.affirmed]
-    no = [s for s in group if not s.affirmed]
-    if yes and no:
-        denier = words.listed(
-            sorted({words.source_of(s.claim, reports[s.claim.report]) for s in no})
-        )
-        why = f"{words.capital(denier)} denies what others say: {event.title}"
-        yield dispute("denial", [s.id for s in (*yes, *no)], why)
+    """Denials, contradictions and degrees of certainty among the claims of one event."""
     best = next(s for s in group if s.id == event.claims[0])
+    no = [s for s in group if not s.affirmed]
+    if no and best.affirmed:
+        kinds = {s.claim.kind for s in no}
+        yes = [s for s in group if s.affirmed and s.claim.kind in kinds]
+        kind = "denial" if any(map(denies, no)) else "contradiction"
+        why = f"{said(no, reports)}; others: {event.title}"
+        yield dispute(kind, [s.id for s in (*yes, *no)], why)
     against = [s for s in group if contradicts(best, s)]
     if against:
-        rows = [words.said(s.claim, reports[s.claim.report]) for s in (best, *against)]
-        why = "; ".join(dict.fromkeys(rows)) + ": these cannot all hold"
+        why = f"{said((best, *against), reports)}: these cannot all hold"
         yield dispute("contradiction", [s.id for s in (best, *against)], why)
+    yield from degrees(group, event, reports)
+
+
+def degrees(group: Sequence[Saying], event: Event, reports: Reports) -> Iterator[Dispute]:
+    """One happening told as certain by some and as unverified by others: one event all the same."""
+    if event.kind != "control" and not cause_group(event.kind):
+        return
+    rows = [
+        s for s in group if s.affirmed and (s.claim.kind == "control") == (event.kind == "control")
+    ]
+    sure = [s for s in rows if s.claim.stance == "asserted"]
+    unsure = [s for s in rows if s.claim.stance == "unverified"]
+    if sure and len(unsure) * SHARE >= len(rows):
+        why = f"told as certain and as unverified ({said(unsure, reports)}): one happening"
+        yield dispute("different_scope", [s.id for s in (*sure, *unsure)], why)
 
 
 def updates(lines: Sequence[Line]) -> Iterator[Dispute]:
     """Running counts of one origin: a series, no contradiction."""
     rows: dict[str, list[Line]] = defaultdict(list)
     for line in lines:
-        if line.kind == "toll":
+        if line.kind == "toll" and line.best is not None:
             rows[line.series].append(line)
     for group in rows.values():
         if len(group) > 1:
@@ -78,31 +87,51 @@ def updates(lines: Sequence[Line]) -> Iterator[Dispute]:
             yield dispute("update", [c for row in group for c in row.claims], why)
 
 
-def parts(found: Sequence[Saying], reports: Reports) -> Iterator[Dispute]:
-    """Wholes and their parts, with the arithmetic: adding them would count twice."""
+def parts(found: Sequence[Saying]) -> Iterator[Dispute]:
+    """Wholes with two counted parts or more, and the arithmetic: adding them counts twice."""
     by_id = {s.id: s for s in found}
     trees: dict[str, list[Saying]] = defaultdict(list)
     for saying in found:
         toll = toll_of(saying)
-        if toll and toll.part_of in by_id:
+        if toll and toll.value is not None and toll.part_of in by_id:
             trees[toll.part_of].append(saying)
     for whole, group in sorted(trees.items()):
         why = arithmetic(by_id[whole], group)
-        yield dispute("different_scope", [whole, *(s.id for s in group)], why)
+        if why:
+            yield dispute("different_scope", [whole, *(s.id for s in group)], why)
 
 
-def arithmetic(whole: Saying, group: Sequence[Saying]) -> str:
-    """What the parts of a count add up to, in words."""
+def arithmetic(whole: Saying, group: Sequence[Saying]) -> str | None:
+    """What the parts of a count add up to; None where there is nothing to add."""
     total = toll_of(whole)
     assert total is not None
-    named = [toll for s in group if (toll := toll_of(s)) and toll.outcome == total.outcome]
-    figures = [toll.value for toll in named if toll.value is not None]
-    told = " + ".join(f"{value:,}" for value in figures)
-    head = f"{told} are parts of {words.figure(total)}" if told else "parts of one count"
+    figures = sorted(
+        {
+            (toll.victims or "", toll.value): toll.value
+            for s in group
+            if (toll := toll_of(s)) and toll.value is not None and toll.outcome == total.outcome
+        }.values(),
+        reverse=True,
+    )
     if total.value is None or len(figures) < 2:
-        return f"{head}: not to be added to it"
-    if sum(figures) > total.value and total.bound in ("exact", "up_to", None):
-        return f"{head}, but add up to {sum(figures):,}: more than the whole"
+        return None
+    head = f"{' + '.join(f'{value:,}' for value in figures)} are parts of {words.figure(total)}"
+    if sum(figures) > total.value and total.bound not in ("at_least", "more_than", "about"):
+        return f"{head} but add up to {sum(figures):,}, more than the whole"
     if sum(figures) != total.value:
         return f"{head} and add up to {sum(figures):,}, not {total.value:,}"
     return f"{head} and add up: not to be added to it"
+
+
+def replaced(gone: Fallen, by_id: Mapping[str, Saying], reports: Reports) -> Iterator[Dispute]:
+    """Figures that a later version corrected or that a copy changed."""
+    for old, new in sorted(gone.corrected.items()):
+        if new is not None and old in by_id and new in by_id:
+            why = f"corrected by the outlet itself: {said([by_id[old]], reports)}, later "
+            why += said([by_id[new]], reports)
+            yield dispute("contradiction", (old, new), why, "nothing: the outlet corrected itself")
+    for copy, original in sorted(gone.altered.items()):
+        if copy in by_id and original in by_id:
+            why = f"the copy changed the figure: {said([by_id[original]], reports)}, in the copy "
+            why += said([by_id[copy]], reports)
+            yield dispute("contradiction", (original, copy), why, "the original's wording")

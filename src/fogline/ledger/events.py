@@ -6,25 +6,40 @@ from collections.abc import Mapping, Sequence
 
 from fogline.ledger import words
 from fogline.ledger.compare import cause_of
-from fogline.ledger.figures import NOTHING, OUTCOMES, seconds, span_of, toll_of, value_of, wholes
+from fogline.ledger.figures import (
+    NOTHING,
+    OUTCOMES,
+    Range,
+    seconds,
+    span_of,
+    toll_of,
+    value_of,
+    wholes,
+)
 from fogline.ledger.sayings import Saying, actors_of, places_of, when_of
 from fogline.ledger.status import Counter, status_of, supporters
-from fogline.nouns import Control, Event, Incident, Report, Toll, When, content_id
+from fogline.ledger.versions import Fallen
+from fogline.nouns import Control, Count, Event, Incident, Report, Toll, When, content_id
 
 
-def event_of(group: Sequence[Saying], reports: Mapping[str, Report], count: Counter) -> Event:
-    """One event of the claims of one happening, best claim first."""
-    ranked = sorted(group, key=lambda s: (weight(s, group), s.id))
+def event_of(
+    group: Sequence[Saying], reports: Mapping[str, Report], count: Counter, gone: Fallen
+) -> Event:
+    """One event of the claims of one happening, best claim first; `gone` claims support nothing."""
+    standing = [saying for saying in group if saying.id not in gone] or list(group)
+    figures = span_of(standing)
+    whole = {saying.id for saying in wholes(standing)}
+    ranked = sorted(group, key=lambda s: (s.id in gone, *weight(s, s.id in whole, figures), s.id))
     best = ranked[0]
-    backing = [saying.id for saying in supporters(best, ranked)]
+    backing = [saying.id for saying in supporters(best, standing)]
     origins = count(backing)
-    figures = span_of(group) if toll_of(best) else NOTHING
+    figures = figures if toll_of(best) else NOTHING
     return Event(
         id=content_id("event", *sorted(saying.id for saying in group)),
         kind=kind_of(ranked),
         claims=tuple(saying.id for saying in ranked),
         title=words.capital(words.told(best.claim)),
-        status=status_of(best, ranked, origins),
+        status=status_told(best, standing, origins, gone),
         origins=origins,
         outlets=len({s.publisher for s in ranked if s.id in set(backing)}),
         place=place_of(ranked),
@@ -39,22 +54,25 @@ def event_of(group: Sequence[Saying], reports: Mapping[str, Report], count: Coun
     )
 
 
-def weight(saying: Saying, group: Sequence[Saying]) -> tuple[object, ...]:
+def weight(saying: Saying, whole: bool, figures: Range) -> tuple[float, ...]:
     """What makes a claim speak for its event: affirmed, a whole with the best figure, dated."""
     toll = toll_of(saying)
-    whole = toll is not None and saying in wholes(group)
-    best = span_of(group).best if whole else None
     rank = OUTCOMES.index(toll.outcome) if toll and toll.outcome in OUTCOMES else len(OUTCOMES)
     return (
         not saying.affirmed,
         saying.claim.stance == "unverified",
         not whole,
         rank,
-        best is None or value_of(saying) != best,
+        not whole or figures.best is None or value_of(saying) != figures.best,
         not saying.dated,
         saying.wide or not saying.where,
         seconds(saying.public),
     )
+
+
+def status_told(best: Saying, standing: Sequence[Saying], origins: Count, gone: Fallen) -> str:
+    """The status; an event of which nothing stands any more is superseded."""
+    return "superseded" if best.id in gone else status_of(best, standing, origins)
 
 
 def kind_of(ranked: Sequence[Saying]) -> str:

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from fogline.ledger.parties import Parties, Party, fold, party
 from fogline.nouns import Claim, Control, Facts, Incident, Place, Report, Toll, When
 
 WIDE = frozenset({"country", "admin1", "admin2", "admin3", "region", "continent", "sea"})
 """Kinds of place that hold other places: two happenings inside one need not be the same."""
+VAST = frozenset({"country", "continent", "sea"})
 FREE = (-(10**6), 10**6)
 """The days of a claim that nothing dates."""
 _WIDE_WORD = re.compile(
@@ -24,7 +26,8 @@ class Saying:
 
     `days` are ordinals (first, last); `dated` says that the text gives them, not only the day of
     the report. `where` are keys of the places named, `within` of the regions those lie in, `wide`
-    that only regions are named.
+    that only regions are named, `vast` that a country is. `actors` did it (for control: who has the place afterwards),
+    `targets` suffered it (who lost the place).
     """
 
     claim: Claim
@@ -35,7 +38,9 @@ class Saying:
     where: frozenset[str]
     within: frozenset[str]
     wide: bool
-    actors: frozenset[str]
+    vast: bool
+    actors: tuple[Party, ...]
+    targets: tuple[Party, ...]
     voices: tuple[str, ...]
 
     @property
@@ -51,16 +56,16 @@ class Saying:
         return self.claim.stance != "denied" and not denied
 
 
-def sayings(facts: Facts, by_claim: Mapping[str, tuple[str, ...]]) -> list[Saying]:
-    """Every claim but quotations and background, in order of ids."""
+def sayings(facts: Facts, by_claim: Mapping[str, tuple[str, ...]], table: Parties) -> list[Saying]:
+    """Every claim but quotations, in order of ids."""
     return [
-        saying(claim, facts.reports[claim.report], by_claim.get(claim.id, ()))
+        saying(claim, facts.reports[claim.report], by_claim.get(claim.id, ()), table)
         for _, claim in sorted(facts.claims.items())
-        if claim.kind != "quote" and not claim.background
+        if claim.kind != "quote"
     ]
 
 
-def saying(claim: Claim, report: Report, voices: tuple[str, ...]) -> Saying:
+def saying(claim: Claim, report: Report, voices: tuple[str, ...], table: Parties) -> Saying:
     """One claim made comparable."""
     told = days_told(when_of(claim))
     places = {fold(place.name): place for place in claim.places}
@@ -74,7 +79,9 @@ def saying(claim: Claim, report: Report, voices: tuple[str, ...]) -> Saying:
         frozenset(place_key(name, places) for name in names),
         frozenset(key for name in names for key in regions_of(places.get(fold(name)))),
         bool(names) and all(is_wide(name, places) for name in names),
-        frozenset(map(fold, actors_of(claim))),
+        any(p.kind in VAST for name in names if (p := places.get(fold(name)))),
+        tuple(party(name, table) for name in doers_of(claim)),
+        tuple(party(name, table) for name in sufferers_of(claim)),
         voices,
     )
 
@@ -107,15 +114,39 @@ def actors_of(claim: Claim) -> tuple[str, ...]:
     return ()
 
 
+def doers_of(claim: Claim) -> tuple[str, ...]:
+    """Names of who did it; of a place, who has it afterwards."""
+    if isinstance(claim.what, Control):
+        name = gainer(claim.what)
+        return (name,) if name else ()
+    return actors_of(claim)
+
+
+def sufferers_of(claim: Claim) -> tuple[str, ...]:
+    """Names of whom it was done to; of a place, who has lost it."""
+    match claim.what:
+        case Incident(target=names):
+            return names
+        case Control() as what if name := leaver(what):
+            return (name,)
+        case Toll(affiliation=name) if name:
+            return (name,)
+    return ()
+
+
+def gainer(what: Control) -> str | None:
+    """Who has the place afterwards, where it is told ("X pushed Y back" is X's)."""
+    return None if what.action in ("withdrew", "lost") else what.actor
+
+
+def leaver(what: Control) -> str | None:
+    """Who has lost the place, where it is told."""
+    return what.actor if what.action in ("withdrew", "lost") else what.loser
+
+
 def publisher_of(report: Report) -> str:
     """Who printed it, in words."""
     return report.publisher or "unnamed outlet"
-
-
-def fold(name: str) -> str:
-    """A name without case, article and outer space."""
-    words = " ".join(name.casefold().split())
-    return words[4:] if words.startswith("the ") else words
 
 
 def place_key(name: str, places: Mapping[str, Place]) -> str:

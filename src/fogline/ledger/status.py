@@ -1,16 +1,17 @@
-"""How firm an event is: who supports it, who contradicts it."""
+"""How firm an event is: who supports it, who contradicts it, who denies it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
-from fogline.ledger.compare import agents_differ, figures_agree, hands_fit, victims_fit
-from fogline.ledger.figures import toll_of
+from fogline.ledger.compare import agents_differ, figures_agree, parties_differ, victims_fit
 from fogline.ledger.sayings import Saying
 from fogline.nouns import Control, Count, Incident, Toll
 
 Counter = Callable[[Iterable[str]], Count]
 """Claim ids to the number of independent origins behind them."""
+_DENIAL = re.compile(r"\b(?:den(?:y|ies|ied|ying|ial)|reject|dismiss|refut|rebut|no truth|untrue)")
 
 
 def supporters(best: Saying, group: Sequence[Saying]) -> list[Saying]:
@@ -24,34 +25,52 @@ def supports(best: Saying, other: Saying) -> bool:
         return False
     match best.claim.what, other.claim.what:
         case Toll() as a, Toll() as b:
-            same = a.outcome == b.outcome and victims_fit(a, b) and a.part_of == b.part_of
-            return same and b.value is not None and a.value == b.value
-        case Control() as a, Control() as b:
-            return a.action == b.action or hands_fit(a, b)
-        case Incident() as a, Incident() as b:
-            return a.incident == b.incident
+            return best is other or (same_count(a, b) and b.value is not None)
+        case Control(), Control():
+            return not parties_differ(best.targets, other.targets)
+        case Incident() as c, Incident() as d:
+            return c.incident == d.incident or best is other
     return False
+
+
+def same_count(a: Toll, b: Toll) -> bool:
+    """One figure for one outcome of one class; a part supports no whole."""
+    like = a.outcome == b.outcome and bool(a.part_of) == bool(b.part_of)
+    return like and victims_fit(a, b) and figures_agree(a, b)
 
 
 def contradicts(best: Saying, other: Saying) -> bool:
     """A claim of the same happening with another figure or another doer, by another origin."""
     if not other.affirmed or set(best.voices) & set(other.voices):
         return False
-    a, b = toll_of(best), toll_of(other)
-    if a and b and a.outcome == b.outcome and not (a.part_of or b.part_of):
-        return rivals(a, b) or agents_differ(best, other)
-    return type(best.claim.what) is type(other.claim.what) and agents_differ(best, other)
+    match best.claim.what, other.claim.what:
+        case Toll() as a, Toll() as b if a.outcome == b.outcome:
+            whole = not (a.part_of or b.part_of) and victims_fit(a, b)
+            return (whole and not figures_agree(a, b)) or agents_differ(best, other)
+        case (Control(), Control()) | (Incident(), Incident()):
+            return agents_differ(best, other)
+    return False
 
 
-def rivals(a: Toll, b: Toll) -> bool:
-    """Two counts of one harm that do not agree."""
-    return victims_fit(a, b) and not figures_agree(a, b)
+def denies(saying: Saying) -> bool:
+    """Whether a claim rejects what others say, and does not only say that it is otherwise."""
+    cue = (saying.claim.attribution.cue or "").casefold()
+    return not saying.affirmed and bool(_DENIAL.search(cue) or speaks_for_itself(saying))
+
+
+def speaks_for_itself(saying: Saying) -> bool:
+    """Whether a party of the change speaks: "the army: we have not left the town"."""
+    what = saying.claim.what
+    names = " ".join(saying.claim.attribution.names).casefold()
+    parties = [what.actor, what.loser] if isinstance(what, Control) else []
+    return any(name and name.casefold() in names for name in parties)
 
 
 def status_of(best: Saying, group: Sequence[Saying], count: Count) -> str:
     """denied, contested, corroborated or single_source."""
-    if any(saying.affirmed != best.affirmed for saying in group) or not best.affirmed:
+    against = [saying for saying in group if saying.affirmed != best.affirmed]
+    if not best.affirmed or any(denies(saying) for saying in against):
         return "denied"
-    if any(contradicts(best, saying) for saying in group):
+    if against or any(contradicts(best, saying) for saying in group):
         return "contested"
     return "corroborated" if count.low > 1 else "single_source"

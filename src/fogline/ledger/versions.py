@@ -1,0 +1,116 @@
+"""What no longer stands: claims of an article's earlier version, and figures a copy changed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from fogline.ledger.copies import claims_by_report
+from fogline.ledger.figures import seconds
+from fogline.nouns import Altered, Claim, Facts, Link, Page, Report, Toll
+
+
+@dataclass(frozen=True, slots=True)
+class Fallen:
+    """Claims that support nothing any more, each with what stands in its place (or nothing)."""
+
+    corrected: Mapping[str, str | None] = field(default_factory=dict)
+    """Claims that an article's later version gives differently, or leaves out (None)."""
+    altered: Mapping[str, str] = field(default_factory=dict)
+    """Claims of a copy whose figure is not that of its original."""
+
+    def __contains__(self, claim: object) -> bool:
+        return claim in self.corrected or claim in self.altered
+
+
+def fallen(facts: Facts) -> Fallen:
+    """What the whole set of pages shows to be replaced or distorted."""
+    return Fallen(corrected(facts), altered(facts))
+
+
+def corrected(facts: Facts) -> dict[str, str | None]:
+    """Claims of all versions of an article but the last that the last does not repeat."""
+    by_report = claims_by_report(facts.claims)
+    found: dict[str, str | None] = {}
+    for older, newer in replaced(facts):
+        kept = by_report.get(newer.id, [])
+        for claim in by_report.get(older.id, []):
+            if not any(c.what == claim.what for c in kept):
+                found[claim.id] = heir(claim, kept)
+    return found
+
+
+def replaced(facts: Facts) -> Iterator[tuple[Report, Report]]:
+    """(older, newest) reports of one publisher at one address on different pages."""
+    groups: dict[tuple[str, str | None], list[Report]] = defaultdict(list)
+    for report in facts.reports.values():
+        address = address_of(facts.pages[report.page])
+        if address and report.parent is None and report.kind == "article":
+            groups[address, report.publisher].append(report)
+    for group in groups.values():
+        if len({report.page for report in group}) > 1:
+            rows = sorted(group, key=lambda r: (*version(facts.pages[r.page], r), r.id))
+            yield from ((older, rows[-1]) for older in rows[:-1] if older.page != rows[-1].page)
+
+
+def address_of(page: Page) -> str | None:
+    """Where the article stands, without query and fragment."""
+    address = page.meta.canonical_url or page.url
+    return address.split("#")[0].rstrip("/") if address else None
+
+
+def version(page: Page, report: Report) -> tuple[float, float]:
+    """When this version was made, as far as it says."""
+    return seconds(page.meta.modified or report.public), seconds(report.public)
+
+
+def heir(claim: Claim, kept: Iterable[Claim]) -> str | None:
+    """The claim of the later version that says the same thing with another figure."""
+    if not isinstance(claim.what, Toll):
+        return None
+    for other in kept:
+        if figures_differ(claim, other):
+            return other.id
+    return None
+
+
+def altered(facts: Facts) -> dict[str, str]:
+    """Tolls of a copy whose figure is not the original's, by what the links show."""
+    by_report = claims_by_report(facts.claims)
+    found: dict[str, str] = {}
+    for _, link in sorted(facts.links.items()):
+        for change in link.altered:
+            found.update(changed(link, change, by_report, facts.reports))
+    return found
+
+
+def changed(
+    link: Link,
+    change: Altered,
+    by_report: Mapping[str, list[Claim]],
+    reports: Mapping[str, Report],
+) -> dict[str, str]:
+    """Copy to original for one changed stretch of a link."""
+    left = [c for c in by_report.get(link.a.report, []) if c.span.overlap(change.a)]
+    right = [c for c in by_report.get(link.b.report, []) if c.span.overlap(change.b)]
+    pairs = [(a, b) for a in left for b in right if figures_differ(a, b)]
+    if backwards(link, reports):
+        pairs = [(b, a) for a, b in pairs]
+    return {copy.id: original.id for original, copy in pairs}
+
+
+def figures_differ(a: Claim, b: Claim) -> bool:
+    """Two tolls of one outcome with different figures."""
+    if not (isinstance(a.what, Toll) and isinstance(b.what, Toll)):
+        return False
+    same = a.what.outcome == b.what.outcome and a.what.part_of is None and b.what.part_of is None
+    return same and a.what.value != b.what.value and None not in (a.what.value, b.what.value)
+
+
+def backwards(link: Link, reports: Mapping[str, Report]) -> bool:
+    """Whether side `b` is the original: by the link's direction, else by the earlier report."""
+    if link.direction != "unknown":
+        return link.direction == "b->a"
+    first, second = reports[link.a.report], reports[link.b.report]
+    return (seconds(second.public), second.id) < (seconds(first.public), first.id)
