@@ -61,13 +61,12 @@ def _cues(cue: list[Piece], links: decode.Floats) -> dict[int, _Group]:
 
 
 def _give_source(piece: Piece, groups: dict[int, _Group], links: decode.Floats) -> None:
-    """Give a source to its cue; of two sources of one cue the better scored stays."""
-    at = _best(piece, [k for k, g in groups.items() if g.cue], links)
-    if at < 0:
-        return
+    """Give a source to its cue, or to none ("Police: ..."); of two the better scored stays."""
+    at = _best(piece, [k for k, g in groups.items() if g.cue], links, none=True)
+    group = groups.setdefault(at, _Group())
     score = float(links[piece[0], at + 1])
-    if score > groups[at].score:
-        groups[at].source, groups[at].score = piece, score
+    if score > group.score:
+        group.source, group.score = piece, score
 
 
 def _best(piece: Piece, cues: Sequence[int], links: decode.Floats, none: bool = False) -> int:
