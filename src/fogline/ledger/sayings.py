@@ -26,8 +26,8 @@ class Saying:
 
     `days` are ordinals (first, last); `dated` says that the text gives them, not only the day of
     the report. `where` are keys of the places named, `within` of the regions those lie in, `wide`
-    that only regions are named, `vast` that a country is. `actors` did it (for control: who has the place afterwards),
-    `targets` suffered it (who lost the place).
+    that only regions are named, `vast` that a country is. `actors` did it (for control: who has
+    the place afterwards), `targets` suffered it (who lost the place).
     """
 
     claim: Claim
