@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from fogline.nouns import Failure
+    from fogline.nouns import Failure, Ledger
     from fogline.run.case import Added, Case
 
 DEFAULT_DATABASE = "fogline.db"
@@ -63,6 +63,13 @@ def moment(as_of: str | None) -> str | None:
     return as_of
 
 
+def record(case: Case, as_of: str | None) -> Ledger:
+    """The record of the case as of a moment."""
+    from fogline.run.kit import kit
+
+    return case.record(kit(), moment(as_of))
+
+
 def case_of(pages: Sequence[str] | None, database: str | None) -> tuple[Case, Added | None]:
     """The case to work on: the named pages alone, or the database."""
     from fogline.run.case import Case
@@ -85,7 +92,7 @@ def existing(database: str | None) -> str:
 
 def add_pages(case: Case, pages: Sequence[str]) -> Added:
     """Add pages with progress on standard error; failures are told there."""
-    from fogline.knowledge.load import kit
+    from fogline.run.kit import kit
 
     added = case.add(pages, kit(), clock(), progress)
     if sys.stderr.isatty():

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from fogline.cli.common import AsOf, Database, Pages, case_of, finish, moment, say
+from fogline.cli.common import AsOf, Database, Pages, case_of, finish, moment, record, say
 
 
 class Format(StrEnum):
@@ -26,10 +26,10 @@ def export(
     database: Database = None,
 ) -> None:
     """Write the record of the case, or of the pages named, as of any moment."""
-    when = moment(as_of)
+    moment(as_of)
     case, added = case_of(pages, database)
     from fogline.export.jsonl import write_jsonl
 
-    written = write_jsonl(case.record(when), out, with_text)
+    written = write_jsonl(record(case, as_of), out, with_text)
     say(f"{written} records written to {out}")
     finish(added)

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from fogline.cli.common import AsOf, Database, Json, Pages, case_of, finish, moment, say
+from fogline.cli.common import AsOf, Database, Json, Pages, case_of, finish, moment, record, say
 
 
 class Form(StrEnum):
@@ -31,12 +31,12 @@ def sitrep(
     database: Database = None,
 ) -> None:
     """Print the situation report: what is claimed, by whom, each figure with its sentence."""
-    when = moment(as_of)
+    moment(as_of)
     case, added = case_of(pages, database)
     from fogline.export.sitrep.forms import render
     from fogline.ledger.situation import situation
 
-    view = situation(case.record(when))
+    view = situation(record(case, as_of))
     say(render(view, "json" if json else form.value).rstrip("\n"))
     if html:
         html.parent.mkdir(parents=True, exist_ok=True)

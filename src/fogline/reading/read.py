@@ -11,15 +11,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from fogline.knowledge.actors import Actors
-from fogline.knowledge.cues import Cues
 from fogline.knowledge.lexicon import Lexicon
 from fogline.knowledge.places import Gazetteer
 from fogline.nouns import Claim, Doubt, Page, Report, own_spans
-from fogline.reading import actors, attribution, gate, parts, places, quotations, times
+from fogline.reading import actors, attribution, parts, places, quotations
+from fogline.reading.gate import Gate
 from fogline.reading.kinds import control, incident, quote, toll
 from fogline.reading.parse import cut
 from fogline.reading.reader import Reader
 from fogline.reading.scene import Scene, Sentence
+from fogline.reading.times.find import find
+from fogline.reading.toll_parts import joined
 
 RULES = (toll.tolls, control.controls, incident.incidents, quote.quotes)
 
@@ -28,7 +30,7 @@ RULES = (toll.tolls, control.controls, incident.incidents, quote.quotes)
 class Reading:
     """What the reading stage knows; `digest` is the hash of the knowledge files."""
 
-    cues: Cues
+    gate: Gate
     lexicon: Lexicon
     actors: Actors
     gazetteer: Gazetteer
@@ -48,7 +50,7 @@ def read(
                 found += rule(scene, index, reading.lexicon)
     claims = {c.id: c for c in found if isinstance(c, Claim)}
     doubts = {d.id: d for d in found if isinstance(d, Doubt)}
-    return [stamped(c, reading) for c in toll.joined(list(claims.values()))], list(doubts.values())
+    return [stamped(c, reading) for c in joined(list(claims.values()))], list(doubts.values())
 
 
 def scene_of(page: Page, report: Report, reports: tuple[Report, ...], reading: Reading) -> Scene:
@@ -66,7 +68,7 @@ def scene_of(page: Page, report: Report, reports: tuple[Report, ...], reading: R
 
 def parsed(scene: Scene, reading: Reading) -> Scene:
     """Parse the sentences that the gate lets through, all at once."""
-    wanted = [i for i, s in enumerate(scene.sentences) if gate.passes(s.text, reading.cues)]
+    wanted = [i for i, s in enumerate(scene.sentences) if reading.gate.passes(s.text)]
     given = [cut(scene.page.text, scene.sentences[i].span) for i in wanted]
     parses = dict(zip(wanted, reading.reader.parse(given), strict=True))
     sentences = (replace(s, parse=parses.get(i)) for i, s in enumerate(scene.sentences))
@@ -75,7 +77,7 @@ def parsed(scene: Scene, reading: Reading) -> Scene:
 
 def timed(sentence: Sentence, text: str, base: str | None) -> Sentence:
     """The sentence with its time expressions."""
-    return replace(sentence, times=tuple(times.find(text, sentence.span, base)))
+    return replace(sentence, times=tuple(find(text, sentence.span, base)))
 
 
 def stamped(claim: Claim, reading: Reading) -> Claim:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TypeVar
 
 from fogline.intake.read import pages
-from fogline.knowledge.kit import Kit
 from fogline.ledger.build import build
 from fogline.lineage.link import link
+from fogline.lineage.lore import Lore
 from fogline.lineage.origins import count, origins
 from fogline.nouns import (
     Claim,
@@ -23,6 +23,7 @@ from fogline.nouns import (
     Report,
     facts_as_of,
 )
+from fogline.run.kit import Kit
 from fogline.run.pipeline import facts_of
 from fogline.store.engine import open_engine
 from fogline.store.view import View
@@ -50,11 +51,11 @@ class Case:
         engine = open_engine(database)
         self.view, self.writer = View(engine), Writer(engine)
 
-    def add(self, inputs: Iterable[str], kit: Kit, progress: Progress) -> Added:
+    def add(self, inputs: Iterable[str], kit: Kit, fetched: str, progress: Progress) -> Added:
         """Read the inputs and keep what they hold; a page that fails stops nothing."""
         done = new = 0
         failures: list[Failure] = []
-        stream = facts_of(pages(inputs), kit)
+        stream = facts_of(pages(inputs, fetched=fetched), kit)
         while batch := list(islice(stream, BATCH)):
             facts = [item for item in batch if isinstance(item, PageFacts)]
             failed = [item for item in batch if isinstance(item, Failure)]
@@ -65,9 +66,13 @@ class Case:
             progress(done, facts[-1].page.name if facts else failed[-1].page)
         return Added(done, new, tuple(failures))
 
-    def record(self, as_of: str | None = None) -> Ledger:
+    def facts(self) -> Facts:
+        """All facts of the case."""
+        return read_facts(self.view)
+
+    def record(self, kit: Kit, as_of: str | None = None) -> Ledger:
         """The record of everything public by `as_of`."""
-        return record_of(read_facts(self.view), as_of)
+        return record_of(self.facts(), kit.lore, as_of)
 
 
 def read_facts(view: View) -> Facts:
@@ -83,18 +88,10 @@ def read_facts(view: View) -> Facts:
     )
 
 
-def record_of(facts: Facts, as_of: str | None) -> Ledger:
+def record_of(facts: Facts, lore: Lore, as_of: str | None) -> Ledger:
     """Facts to record: only what was public by then is seen by lineage and ledger."""
     known = facts_as_of(facts, as_of)
-    links = link(known.pages, list(known.reports.values()))
-    linked = Facts(
-        known.pages,
-        known.reports,
-        known.claims,
-        {item.id: item for item in links},
-        known.doubts,
-        known.failures,
-        known.decisions,
-    )
-    voices = origins(linked)
+    links = link(known.pages, list(known.reports.values()), lore)
+    linked = replace(known, links={item.id: item for item in links})
+    voices = origins(linked, lore)
     return build(linked, voices, lambda claims: count(claims, voices), as_of)

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from fogline.errors import FoglineError
-from fogline.knowledge.load import kit
 from fogline.nouns import Page
+from fogline.run.kit import kit
 from fogline.store.engine import open_engine
 from fogline.store.view import View
 

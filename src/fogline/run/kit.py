@@ -5,40 +5,57 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from fogline.knowledge import load
+from fogline.knowledge import cues, load, outlets
 from fogline.knowledge.actors import Actors
-from fogline.knowledge.cues import Cues
 from fogline.knowledge.lexicon import Lexicon
 from fogline.knowledge.outlets import Outlets
 from fogline.knowledge.places import Gazetteer, World
+from fogline.lineage.lore import Lore, lore_of
+from fogline.reading import gate
 from fogline.reading.read import Reading
 from fogline.reading.reader import OnnxReader
+
+LORE = ("common_ngrams", "common_words", "common_background", "common_sources")
 
 
 @dataclass(frozen=True)
 class Kit:
-    """What the stages are handed: the splitter's outlets, the reading stage's knowledge."""
+    """What the stages are handed; `digest` is the hash of the files that people edit."""
 
     outlets: Outlets
     reading: Reading
+    lore: Lore
     digest: str
 
 
 @cache
-def kit() -> Kit:
-    """The kit of this installation; raises BadKnowledge where a file cannot be used."""
-    outlets, cues = load.text("outlets.toml"), load.text("triggers.toml")
+def kit(packs: bool = True) -> Kit:
+    """The kit of this installation; raises BadKnowledge where a file cannot be used.
+
+    Without `packs` no actor pack is loaded: everything works, less well.
+    """
+    hosts, triggers = load.text("outlets.toml"), load.text("triggers.toml")
     words = {name.split("/")[1][:-5]: load.text(name) for name in load.names("words", ".toml")}
-    packs = [load.text(name) for name in load.names("actors", ".toml")]
+    listed = [n for n in load.names("actors", ".toml") if packs or n.endswith("roles.toml")]
+    actors = [load.text(name) for name in listed]
     places = [load.text(name) for name in load.names("places", ".csv")]
-    world, index = load.data("places/world.tsv"), load.data("places/names.tsv")
-    digest = load.digest((outlets, cues, *words.values(), *packs, *places, world, index))
+    stock = [load.text(f"{name}.txt") for name in LORE]
+    digest = load.digest((hosts, triggers, *words.values(), *actors, *places, *stock))
+    known = outlets.parse(hosts)
+    gazetteer = Gazetteer.parse(places, world())
     reading = Reading(
-        Cues.parse(cues),
+        gate.build(cues.parse(triggers)),
         Lexicon.parse(words),
-        Actors.parse(packs),
-        Gazetteer.parse(places, World.parse(world, index)),
+        Actors.parse(actors, gazetteer.demonyms),
+        gazetteer,
         OnnxReader(),
         digest,
     )
-    return Kit(Outlets.parse(outlets), reading, digest)
+    agencies = [(agency.name, agency.aliases) for agency in known.agencies]
+    return Kit(known, reading, lore_of(*stock, agencies), digest)
+
+
+@cache
+def world() -> World:
+    """The world's places above 500 people, searched where they lie."""
+    return World.parse(load.data("places/world.tsv"), load.data("places/names.tsv"))

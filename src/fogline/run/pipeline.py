@@ -9,18 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from fogline.knowledge.kit import Kit
 from fogline.nouns import Failure, Page
 from fogline.reading.read import read
 from fogline.reports.split import split
 from fogline.run.failures import guarded
+from fogline.run.kit import Kit
 from fogline.store.writer import PageFacts
 
 
 def page_facts(page: Page, data: bytes, kit: Kit) -> PageFacts:
     """Everything one page gives by itself: its reports, claims and doubts."""
     reports, split_doubts = split(page, kit.outlets)
-    claims, read_doubts = read(page, reports, kit)
+    claims, read_doubts = read(page, reports, kit.reading)
     return PageFacts(page, data, tuple(reports), tuple(claims), (*split_doubts, *read_doubts))
 
 
