@@ -16,8 +16,8 @@ import re
 import time
 from pathlib import Path
 
-from fogline.nouns import Span
-from fogline.reading.times import TimeMention, find, references
+from fogline.nouns import Span, TimeMention
+from fogline.reading.times import find, references
 from fogline.text.sentences import sentences
 
 Gold = tuple[Span, str, str]

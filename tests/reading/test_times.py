@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fogline.nouns import Span
-from fogline.reading.times import TimeMention, find, references
+from fogline.nouns import Span, TimeMention
+from fogline.reading.times import find, references
 
 BASE = "2024-11-30"  # a Saturday
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from fogline.run.case import Added, Case
 
 DEFAULT_DATABASE = "fogline.db"
+WIDTH = 160
+"""Columns of a table that goes into a pipe or a file."""
 
 Pages = Annotated[
     list[str] | None,
@@ -135,4 +137,4 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         grid.add_column(head, overflow="fold")
     for row in rows:
         grid.add_row(*row)
-    Console(highlight=False).print(grid)
+    Console(highlight=False, width=None if sys.stdout.isatty() else WIDTH).print(grid)

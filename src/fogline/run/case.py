@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from fogline.intake.read import pages
 from fogline.ledger.build import build
+from fogline.ledger.parties import Parties, parties
 from fogline.lineage.link import link
 from fogline.lineage.lore import Lore
 from fogline.lineage.origins import count, origins
@@ -72,7 +73,7 @@ class Case:
 
     def record(self, kit: Kit, as_of: str | None = None) -> Ledger:
         """The record of everything public by `as_of`."""
-        return record_of(self.facts(), kit.lore, as_of)
+        return record_of(self.facts(), kit.lore, parties(kit.reading.actors.ids.values()), as_of)
 
 
 def read_facts(view: View) -> Facts:
@@ -88,10 +89,10 @@ def read_facts(view: View) -> Facts:
     )
 
 
-def record_of(facts: Facts, lore: Lore, as_of: str | None) -> Ledger:
+def record_of(facts: Facts, lore: Lore, table: Parties, as_of: str | None) -> Ledger:
     """Facts to record: only what was public by then is seen by lineage and ledger."""
     known = facts_as_of(facts, as_of)
     links = link(known.pages, list(known.reports.values()), lore)
     linked = replace(known, links={item.id: item for item in links})
     voices = origins(linked, lore)
-    return build(linked, voices, lambda claims: count(claims, voices), as_of)
+    return build(linked, voices, lambda claims: count(claims, voices), as_of, table)

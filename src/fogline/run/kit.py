@@ -39,7 +39,7 @@ def kit(packs: bool = True) -> Kit:
     listed = [n for n in load.names("actors", ".toml") if packs or n.endswith("roles.toml")]
     actors = [load.text(name) for name in listed]
     places = [load.text(name) for name in load.names("places", ".csv")]
-    stock = [load.text(f"{name}.txt") for name in LORE]
+    ngrams, common, background, sources = stock = [load.text(f"{name}.txt") for name in LORE]
     digest = load.digest((hosts, triggers, *words.values(), *actors, *places, *stock))
     known = outlets.parse(hosts)
     gazetteer = Gazetteer.parse(places, world())
@@ -51,8 +51,9 @@ def kit(packs: bool = True) -> Kit:
         OnnxReader(),
         digest,
     )
-    agencies = [(agency.name, agency.aliases) for agency in known.agencies]
-    return Kit(known, reading, lore_of(*stock, agencies), digest)
+    agencies = [(o.name, (o.name, *o.aliases)) for o in known.outlets if o.kind == "wire"]
+    lore = lore_of(ngrams, common, background, sources, agencies)
+    return Kit(known, reading, lore, digest)
 
 
 @cache

@@ -17,8 +17,12 @@ def verify(view: View) -> tuple[list[str], dict[str, int]]:
         lengths[page.id] = len(page.text)
         problems += _page_problems(view, page)
     counts = {"pages": len(lengths)}
-    for name, kind in (("reports", Report), ("claims", Claim), ("doubts", Doubt)):
-        nouns = view.all(kind)
+    checked: dict[str, list[Report] | list[Claim] | list[Doubt]] = {
+        "reports": view.all(Report),
+        "claims": view.all(Claim),
+        "doubts": view.all(Doubt),
+    }
+    for name, nouns in checked.items():
         counts[name] = len(nouns)
         for noun in nouns:
             problems += _span_problems(noun, lengths)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import msgspec
 
 from fogline.export.sitrep.html import html
@@ -9,11 +11,17 @@ from fogline.export.sitrep.markdown import markdown
 from fogline.export.sitrep.text import text
 from fogline.nouns.situation import Situation
 
-FORMS = {
+
+def json(situation: Situation) -> str:
+    """The whole report as one JSON object."""
+    return msgspec.json.encode(situation).decode() + "\n"
+
+
+FORMS: dict[str, Callable[[Situation], str]] = {
     "text": text,
     "md": markdown,
     "html": html,
-    "json": lambda situation: msgspec.json.encode(situation).decode() + "\n",
+    "json": json,
 }
 
 

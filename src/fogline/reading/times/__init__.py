@@ -5,6 +5,6 @@ of news ("on Friday"); a verb or word that looks ahead turns it. Nothing is gues
 related ("two days later") has a value and no interval.
 """
 
-from fogline.reading.times.find import TimeMention, find, references
+from fogline.reading.times.find import find, references
 
-__all__ = ["TimeMention", "find", "references"]
+__all__ = ["find", "references"]

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
-from fogline.nouns import Span, When
+from fogline.nouns import Span, TimeMention, When
 from fogline.reading.times import clock, days, lengths, periods, years
 from fogline.reading.times.grammar import Base, Reading, Scene
 from fogline.reading.times.join import Found, joined, related
@@ -15,19 +14,6 @@ from fogline.reading.times.rule import Rule
 _HINTED = tuple((m.HINT, m.RULES) for m in (clock, days, periods, years, lengths))
 _REACH = 200
 _NO_BASE = Base(date(2000, 1, 1))
-
-
-@dataclass(frozen=True, slots=True)
-class TimeMention:
-    """A time expression: its words, TIMEX3 type (DATE, TIME, DURATION, SET) and value, its When.
-
-    `when` has neither start nor end where the text does not say (lengths, sets, "days later").
-    """
-
-    span: Span
-    timex: str
-    value: str
-    when: When
 
 
 def find(text: str, span: Span, base: str | None) -> list[TimeMention]:
