@@ -3,12 +3,13 @@
     python -m benchmarks.intake [--data ../shared/data] [--json]
 
 Main text: article-extraction-benchmark (scrapinghub, 181 news pages) with its own measure: 4-word
-shingles, each page weighing the same, F1 of mean precision and mean recall. Its `articleBody` leaves
-out headline and captions, which Fogline keeps as blocks of their own; "main text" is the stored
-text without h1 and caption blocks, "stored text" all of it.
-Dates: the day in the page's address (those of the form /2019/11/18/), after that day was taken out
-of the page's own links, so that it cannot be read off. An address holds the day at its publisher's,
-an instant in UTC may be on the next: "same instant" counts a day that is the same somewhere.
+shingles, each page weighing the same, F1 of mean precision and mean recall. Its `articleBody` has
+no headline and captions, which Fogline keeps as blocks of their own; "main text" is the stored text
+without h1 and caption blocks, "stored text" all of it.
+Dates: no set here has gold for them; the day in the page's address (/2019/11/18/) stands in for it.
+"address unknown": that day was taken out of the page's links before, so it cannot be read off them.
+An address holds the day at its publisher's, and an instant in UTC may be on the next: "same
+instant" counts a day that is the same somewhere on Earth.
 Digests: pages joined from those articles, in eleven shapes, 3 to 9 articles each.
 """
 
@@ -49,12 +50,9 @@ Gold = list[tuple[bytes, str, str]]
 def load(data: Path) -> Gold:
     truth = json.loads((data / SET / "ground-truth.json").read_text())
     folder = data / SET / "html"
+    packed = {key: (folder / f"{key}.html.gz").read_bytes() for key in truth}
     return [
-        (
-            gzip.decompress((folder / f"{key}.html.gz").read_bytes()),
-            page["articleBody"],
-            page["url"],
-        )
+        (gzip.decompress(packed[key]), page["articleBody"], page["url"])
         for key, page in truth.items()
     ]
 
@@ -104,17 +102,25 @@ def ratio(right: int, wrong: int) -> float:
 
 
 def dates(pages: Gold) -> Table:
-    """How often the day of the address is found, strictly and as an instant on that day somewhere."""
-    same, instant, count = 0, 0, 0
-    for data, _, url in pages:
-        if found := _DAY.search(url):
-            day = "-".join(found.groups())
-            bare = data.replace(found[0].encode(), b"/")
-            published = html(bare, None, None).meta.published or ""
-            count += 1
-            same += published[:10] == day
-            instant += on_day(published, day)
-    return {"dates": {"pages": count, "same day": same / count, "same instant": instant / count}}
+    """How often the day of the address is found, strictly and as an instant on that day."""
+    dated = [(data, url, found) for data, _, url in pages if (found := _DAY.search(url))]
+    days = ["-".join(found.groups()) for _, _, found in dated]
+    bare = [data.replace(found[0].encode(), b"/") for data, _, found in dated]
+    known = [html(data, None, url).meta.published for data, url, _ in dated]
+    unknown = [html(data, None, None).meta.published for data in bare]
+    return {
+        "address unknown": date_figures(unknown, days),
+        "address known": date_figures(known, days),
+    }
+
+
+def date_figures(published: list[str | None], days: list[str]) -> Figures:
+    pairs = [(told or "", day) for told, day in zip(published, days, strict=True)]
+    return {
+        "pages": len(pairs),
+        "same day": statistics.mean(told[:10] == day for told, day in pairs),
+        "same instant": statistics.mean(on_day(told, day) for told, day in pairs),
+    }
 
 
 def on_day(published: str, day: str) -> bool:
@@ -145,7 +151,8 @@ SHAPES: dict[str, Callable[[str, str], str]] = {
 _PAGE = """<!doctype html><html><body><header><nav><ul><li><a href="/">Home</a></li>
 <li><a href="/world">World</a></li></ul></nav></header><div id="content">{}</div>
 <div class="sidebar"><h3>Most read</h3><ul>{}</ul><p>Subscribe to the letter of this paper and get
-the news of the day each morning.</p></div><footer><p>All rights reserved.</p></footer></body></html>
+the news of the day each morning.</p></div><footer><p>All rights reserved.</p></footer></body>
+</html>
 """
 _TEASER = '<li><a href="/{0}">Ten things to know about subject number {0} of the list</a></li>'
 

@@ -1,4 +1,4 @@
-"""Pages made to break a reader: those that are refused, with a part of the reason, and the others."""
+"""Pages made to break a reader: those refused, each with a part of the reason, and those read."""
 
 from __future__ import annotations
 

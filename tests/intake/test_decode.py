@@ -29,6 +29,7 @@ def test_a_guess_serves_where_nothing_is_declared() -> None:
         ("a\ud800b".encode("utf-8", "surrogatepass"), "a\ufffdb"),
         ("a\ud83d\ude00b".encode("utf-8", "surrogatepass"), "a😀b"),
         ("naïve — café".encode() + b"\xff", "naïve — café\ufffd"),
+        (b"a\0b", "a\ufffdb"),
     ],
 )
 def test_what_cannot_be_read_is_replaced(data: bytes, text: str) -> None:

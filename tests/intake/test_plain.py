@@ -53,3 +53,9 @@ def test_stamp_is_kept_in_the_text_and_is_no_block(first: str, stamp: str | None
     assert page.text == data.decode()
     assert page.meta.stamp == stamp
     assert len(page.blocks) == (1 if stamp else 2)
+
+
+def test_a_byte_order_mark_stays_in_the_text_and_out_of_the_blocks() -> None:
+    page = plain("\ufeffThe bridge is down.".encode(), None)
+    assert page.text == "\ufeffThe bridge is down."
+    assert [block.span.of(page.text) for block in page.blocks] == ["The bridge is down."]

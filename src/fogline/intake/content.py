@@ -77,16 +77,22 @@ def _below(found: Sequence[Found], last: int) -> set[int]:
 
 
 def _links_on(found: Sequence[Found], chosen: set[int]) -> set[int]:
-    """Lines that are one link and follow a paragraph beside it: "Continue reading at HOST"."""
-    return {
-        number + 1
-        for number in chosen
-        if number + 1 < len(found)
-        and found[number].piece.tag == found[number + 1].piece.tag == "p"
-        and found[number].path[:-1] == found[number + 1].path[:-1]
-        and found[number + 1].piece.href is not None
-        and len(words(found[number + 1].piece.text)) <= _MOST_CREDIT
-    }
+    """Lines that are one link and follow a paragraph of theirs: "Continue reading at HOST"."""
+    after = {number + 1 for number in chosen if number + 1 < len(found)} - chosen
+    return {n for n in after if _leads_on(found[n - 1], found[n])}
+
+
+def _leads_on(before: Found, line: Found) -> bool:
+    """Whether the line is a link and stands beside the paragraph, or beside its box."""
+    return (
+        line.piece.href is not None
+        and len(line.path) > 1
+        and line.path[-1].tag in ("p", "div")
+        and line.path[-2] in before.path[-3:]
+        and not line.side
+        and not _heading(before)
+        and len(words(line.piece.text)) <= _MOST_CREDIT
+    )
 
 
 def _above(found: Sequence[Found], first: int) -> set[int]:

@@ -20,7 +20,7 @@ _SAMPLE = 200_000
 
 
 def decode(data: bytes, declared: str | None = None) -> str:
-    """The text of `data`, every character kept; what cannot be read becomes U+FFFD.
+    """The text of `data`, every character kept; what cannot be read or stored becomes U+FFFD.
 
     A charset that is declared or guessed is used only where the bytes are not UTF-8.
     """
@@ -28,7 +28,7 @@ def decode(data: bytes, declared: str | None = None) -> str:
         if data.startswith(bom):
             return well_formed(data.decode(encoding, "replace"))
     try:
-        return data.decode("utf-8")
+        return well_formed(data.decode("utf-8"))
     except UnicodeDecodeError:
         return well_formed(_not_utf8(data, declared))
 
@@ -40,8 +40,12 @@ def charset_of(media_type: str) -> str | None:
 
 
 def well_formed(text: str) -> str:
-    """The text with surrogate pairs joined and lone surrogates replaced by U+FFFD."""
-    if not _SURROGATE.search(text):
+    """The text with surrogate pairs joined; lone surrogates and NUL become U+FFFD.
+
+    No encoding holds the former, PostgreSQL does not hold the latter.
+    """
+    text = text.replace("\0", "\ufffd")
+    if text.isascii() or not _SURROGATE.search(text):
         return text
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 

@@ -52,7 +52,7 @@ def _article(markup: str, url: str | None) -> Any:
         include_comments=False,
         with_metadata=True,
         date_extraction_params={
-            "extensive_search": True,
+            "extensive_search": False,
             "original_date": True,
             "max_date": _LATEST,
         },

@@ -14,7 +14,6 @@ from typing import BinaryIO
 from fogline.errors import BadPage
 from fogline.intake.media import suffix_kind
 from fogline.intake.settings import IntakeSettings
-from fogline.intake.web import fetch
 from fogline.nouns import Failure, failure
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
@@ -65,6 +64,8 @@ def _file(path: Path) -> Source:
 
 
 def _web(url: str, settings: IntakeSettings, fetched: str | None) -> Source | Failure:
+    from fogline.intake.web import fetch
+
     try:
         page = fetch(url, settings, fetched)
     except BadPage as error:
