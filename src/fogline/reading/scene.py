@@ -25,6 +25,7 @@ class SaidBy:
     """Who says what in a sentence: the chain, the words that show it, and what it covers.
 
     `content` are the spans attributed; empty means the whole sentence. `stance` follows the cue.
+    `medium` says how the words came out: "told Radio Delta", "in a post on X".
     """
 
     attribution: Attribution
@@ -32,14 +33,16 @@ class SaidBy:
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
     content: tuple[Span, ...] = ()
+    medium: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence of a report with everything the earlier steps saw in it.
 
-    `parse` is None where the lexical gate spared the sentence. `part` is headline, standfirst, body,
-    caption or quote. `quoted` are the stretches inside quotation marks, without the marks.
+    `parse` is None where the lexical gate spared the sentence. `part` is headline, standfirst,
+    body, caption or quote. `quoted` are the quotations it has a share in, whole (they may run on
+    into other sentences), without their marks.
     """
 
     span: Span
@@ -55,7 +58,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A report under reading: its page, its sentences in order, the day its times resolve against."""
+    """A report under reading: its page, its sentences in order, `base` the day of its times."""
 
     page: Page
     report: Report

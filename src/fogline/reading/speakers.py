@@ -1,0 +1,95 @@
+"""Who speaks each quotation: the words around it, else the quotation beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from fogline.knowledge.lexicon import Lexicon
+from fogline.nouns import Span
+from fogline.reading.carry import lend, same_paragraph
+from fogline.reading.scene import SaidBy, Sentence
+from fogline.reading.sources import Memory
+
+
+def spoken(
+    sentences: Sequence[Sentence], text: str, memory: Memory, lexicon: Lexicon
+) -> list[Sentence]:
+    """The sentences with a speaker for quotations that no frame covers."""
+    out: list[Sentence] = []
+    for i, s in enumerate(sentences):
+        extra = [said for q in s.quoted if (said := _speaker(s, q, out, sentences[i + 1 :], text))]
+        out.append(replace(s, said=(*s.said, *extra)) if extra else s)
+    return out
+
+
+def saying(s: Sentence, q: Span) -> SaidBy | None:
+    """The attribution whose words are the quotation, the innermost that holds most of it."""
+    part = inside(s, q)
+    over = [d for d in s.said if 2 * sum(c.overlap(part) for c in d.content) >= len(part)]
+    over = [d for d in over if not any(q.holds(c) for c in d.cue)] or over
+    return min(over, key=lambda d: sum(map(len, d.content)), default=None)
+
+
+def inside(s: Sentence, q: Span) -> Span:
+    """The share of the sentence in a quotation."""
+    return Span(max(q.start, s.span.start), min(q.end, s.span.end))
+
+
+def whole(s: Sentence) -> bool:
+    """Whether a sentence is hardly more than a quotation."""
+    said = sum(len(inside(s, q)) for q in s.quoted)
+    return said + 6 >= len(s.span) and said * 5 >= 4 * len(s.span)
+
+
+def _speaker(
+    s: Sentence,
+    q: Span,
+    before: Sequence[Sentence],
+    after: Sequence[Sentence],
+    text: str,
+) -> SaidBy | None:
+    if q.start < s.span.start or saying(s, q) is not None:
+        return None
+    part = inside(s, q)
+    near = _nearest(s, q)
+    if near is not None:
+        return replace(near, content=(part,))
+    if not whole(s):
+        return None
+    lent = _from_before(s, before, text) or _from_after(s, after, text)
+    return lend(lent, (part,)) if lent else None
+
+
+def _nearest(s: Sentence, q: Span) -> SaidBy | None:
+    """The attribution of the sentence whose cue stands outside and nearest the quotation."""
+    outside = [d for d in s.said if d.cue and not any(k.holds(d.cue[-1]) for k in s.quoted)]
+    outside = [d for d in outside if d.attribution.names]
+    return min(outside, key=lambda d: _gap(d.cue[-1], q), default=None)
+
+
+def _gap(a: Span, b: Span) -> int:
+    return max(b.start - a.end, a.start - b.end, 0)
+
+
+def _from_before(s: Sentence, before: Sequence[Sentence], text: str) -> SaidBy | None:
+    """The speaker of the quotation before, or whoever the sentence before lets speak."""
+    if not before:
+        return None
+    last = before[-1]
+    speakers = [d for d in last.said if d.attribution.names]
+    beside = same_paragraph(last.span, s.span, text)
+    quoting = [d for d in speakers if any(c.overlap(q) for c in d.content for q in last.quoted)]
+    if beside and (quoting or speakers):
+        return (quoting or speakers)[-1]
+    if last.text.rstrip().endswith(":") or quoting:
+        return next(reversed(quoting or speakers), None)
+    return None
+
+
+def _from_after(s: Sentence, after: Sequence[Sentence], text: str) -> SaidBy | None:
+    """The speaker of the next sentence of the paragraph: '"We wait." Ana Ruiz shrugged.'"""
+    if not after or not same_paragraph(s.span, after[0].span, text):
+        return None
+    speakers = [d for d in after[0].said if d.attribution.names]
+    return speakers[0] if speakers else None
