@@ -138,3 +138,15 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     for row in rows:
         grid.add_row(*row)
     Console(highlight=False, width=None if sys.stdout.isatty() else WIDTH).print(grid)
+
+
+def show(
+    heads: Sequence[str], cells: Iterable[Sequence[str]], rows: Iterable[object], json: bool
+) -> None:
+    """Print rows as JSON, one object a line, or their cells as a table."""
+    import msgspec
+
+    if json:
+        say(*(msgspec.json.encode(row).decode() for row in rows))
+    else:
+        table(heads, cells)

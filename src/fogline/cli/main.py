@@ -6,7 +6,23 @@ import sys
 
 import typer
 
-from fogline.cli import add, doctor, export, init, reports, sitrep, verify
+from fogline.cli import (
+    add,
+    changes,
+    control,
+    disputes,
+    doctor,
+    dossier,
+    events,
+    export,
+    framing,
+    init,
+    reports,
+    sitrep,
+    tolls,
+    verify,
+    why,
+)
 
 app = typer.Typer(
     name="fogline",
@@ -16,7 +32,22 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (init.init, add.add, reports.reports, sitrep.sitrep, verify.verify, doctor.doctor):
+for command in (
+    init.init,
+    add.add,
+    reports.reports,
+    sitrep.sitrep,
+    tolls.tolls,
+    control.control,
+    events.events,
+    disputes.disputes,
+    changes.changes,
+    dossier.dossier,
+    framing.framing,
+    why.why,
+    verify.verify,
+    doctor.doctor,
+):
     app.command()(command)
 app.command(name="export")(export.export)
 

@@ -33,7 +33,11 @@ def build(
     events = [event_of(group, facts.reports, count, gone) for group in groups]
     names = {key: origin.name for key, origin in voices.origins.items()}
     standing = [s for s in found if s.id not in gone and not s.claim.background]
-    lines = (*tolls.lines(standing, names, count), *control.lines(found, names, count))
+    lines = (
+        *tolls.lines(standing, names, count),
+        *tolls.event_lines([[s for s in g if s.id not in gone] for g in groups], names, count),
+        *control.lines(found, names, count),
+    )
     made = [
         *disputes(groups, events, facts, gone, found),
         *counts(lines, found, facts),

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from fogline.ledger import words
-from fogline.ledger.figures import seconds, toll_of, value_of
+from fogline.ledger.figures import seconds, standing, toll_of, value_of, wholes
 from fogline.ledger.sayings import FREE, Saying, places_of
 from fogline.ledger.status import Counter
 from fogline.nouns import Line, Toll, content_id
@@ -31,7 +31,7 @@ def series(found: Iterable[Saying]) -> list[list[Saying]]:
     groups: dict[Scope, list[Saying]] = defaultdict(list)
     rows = {s.id: s for s in found if is_running(s) and s.affirmed}
     for saying in rows.values():
-        for voice in saying.voices or (saying.claim.report,):
+        for voice in voices_of(saying):
             groups[scope(voice, saying, rows)].append(saying)
     parted = (part for _, group in sorted(groups.items()) for part in by_start(group))
     return [sorted(part, key=lambda s: s.id) for part in parted]
@@ -79,9 +79,29 @@ def lines(found: Iterable[Saying], names: Mapping[str, str], count: Counter) -> 
     return [row for group in series(found) for row in rows_of(group, voice_of(group), names, count)]
 
 
+def event_lines(
+    groups: Iterable[Sequence[Saying]], names: Mapping[str, str], count: Counter
+) -> list[Line]:
+    """The counts of single happenings: a row an origin, its last figure."""
+    made = []
+    for group in map(wholes, groups):
+        for voice, last in sorted(standing(group).items()):
+            figure = value_of(last)
+            same = [s for s in group if value_of(s) == figure and voice in voices_of(s)]
+            key = content_id("series", "event", voice, *sorted(s.id for s in same))
+            row = row_of(same, key, names.get(voice, voice), count)
+            made.append(replace(row, kind="event_toll"))
+    return made
+
+
+def voices_of(saying: Saying) -> tuple[str, ...]:
+    """The origins of a saying; its report where none is known."""
+    return saying.voices or (saying.claim.report,)
+
+
 def voice_of(group: Sequence[Saying]) -> str:
     """The origin that all claims of a series share."""
-    shared = set.intersection(*(set(s.voices or (s.claim.report,)) for s in group))
+    shared = set.intersection(*(set(voices_of(s)) for s in group))
     return min(shared)
 
 
@@ -134,7 +154,7 @@ def row_of(step: Sequence[Saying], series_id: str, origin: str, count: Counter) 
         low=toll.low,
         best=toll.value,
         high=toll.high,
-        why="one origin's running count",
+        why="one origin's count",
     )
 
 
