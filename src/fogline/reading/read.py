@@ -14,16 +14,16 @@ from fogline.knowledge.actors import Actors
 from fogline.knowledge.lexicon import Lexicon
 from fogline.knowledge.places import Gazetteer
 from fogline.nouns import Claim, Doubt, Page, Report, own_spans
-from fogline.reading import actors, parts, places, quotations
+from fogline.reading import actors, attribution, parts, places, quotations
 from fogline.reading.gate import Gate
-from fogline.reading.kinds import toll
+from fogline.reading.kinds import quote, toll
 from fogline.reading.parse import cut
 from fogline.reading.reader import Reader
 from fogline.reading.scene import Scene, Sentence
 from fogline.reading.times.find import find
 from fogline.reading.toll_parts import joined
 
-RULES = (toll.tolls,)
+RULES = (toll.tolls, quote.quotes)
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,8 @@ def scene_of(page: Page, report: Report, reports: tuple[Report, ...], reading: R
     scene = replace(scene, sentences=tuple(timed(s, page.text, base) for s in scene.sentences))
     scene = places.placed(scene, reading.gazetteer)
     scene = actors.cast(scene, reading.actors)
-    return quotations.marked(scene)
+    scene = quotations.marked(scene)
+    return attribution.attributed(scene, reading.lexicon)
 
 
 def parsed(scene: Scene, reading: Reading) -> Scene:
