@@ -1,0 +1,161 @@
+"""Who does what to whom: subjects, agents, objects and obliques of verbs and of event nouns.
+
+Grammar only: the answers are places in `Parse.tokens`. Voice, coordination, participles and
+relative clauses are undone, so that "the town, seized by rebels" and "rebels seized the town" give
+the same agent and patient.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fogline.nouns import Parse, Span, Token
+from fogline.reading.tree import below, places, relation
+
+CLAUSAL = ("advcl", "parataxis", "ccomp", "conj", "cc", "acl", "csubj", "discourse", "vocative")
+RELATIVE = frozenset({"which", "who", "that", "whom", "where"})
+UP = ("conj", "xcomp", "advcl")
+
+
+def passive(parse: Parse, verb: int) -> bool:
+    """Whether the patient is the subject: "was seized", "the town seized by rebels"."""
+    t = parse.tokens[verb]
+    below_it = [k for k in parse.tokens if k.head == verb]
+    if any(k.deprel in ("nsubj:pass", "aux:pass", "obl:agent") for k in below_it):
+        return True
+    if relation(t) == "acl" and t.deprel != "acl:relcl":
+        past = "Tense=Past" in t.feats or t.text.lower().endswith(("ed", "en", "held", "lost"))
+        return past and not places(parse, verb, "obj")
+    if relation(t) == "conj" and not any(relation(k) == "nsubj" for k in below_it):
+        return t.upos == "VERB" and "VerbForm=Part" in t.feats and passive(parse, t.head)
+    return False
+
+
+def agents(parse: Parse, verb: int, hops: int = 4) -> list[int]:
+    """Heads of who does it: the subject, the agent of a passive, what a participle hangs on."""
+    if passive(parse, verb):
+        return _by(parse, verb)
+    own = [k for k in places(parse, verb, "nsubj") if not parse.tokens[k].deprel.endswith("pass")]
+    if own:
+        return spread(parse, _antecedent(parse, verb, own[0]))
+    t = parse.tokens[verb]
+    if not hops or t.head < 0:
+        return []
+    if relation(t) == "acl":
+        return spread(parse, t.head) if _nominal(parse.tokens[t.head]) else []
+    if relation(t) in UP:
+        return _inherited(parse, verb, hops)
+    return []
+
+
+def _inherited(parse: Parse, verb: int, hops: int) -> list[int]:
+    """The subject of the clause above; of "forced the army to leave" the object."""
+    t = parse.tokens[verb]
+    if relation(t) == "xcomp" and (objects := places(parse, t.head, "obj")):
+        return spread(parse, objects[0])
+    if passive(parse, t.head):
+        subjects = places(parse, t.head, "nsubj")
+        return spread(parse, _antecedent(parse, t.head, subjects[0])) if subjects else []
+    return agents(parse, t.head, hops - 1)
+
+
+def patients(parse: Parse, verb: int) -> list[int]:
+    """Heads of what it is done to: the object, the subject of a passive, its participle's noun."""
+    if passive(parse, verb):
+        at = verb
+        while not places(parse, at, "nsubj") and relation(parse.tokens[at]) == "conj":
+            at = parse.tokens[at].head
+        if subjects := places(parse, at, "nsubj"):
+            return spread(parse, _antecedent(parse, at, subjects[0]))
+        return spread(parse, parse.tokens[at].head) if relation(parse.tokens[at]) == "acl" else []
+    if own := places(parse, verb, "obj"):
+        return spread(parse, _antecedent(parse, verb, own[0]))
+    if relation(parse.tokens[verb]) == "acl" and parse.tokens[verb].deprel == "acl:relcl":
+        return _relativised(parse, verb)
+    shared = [k for k in places(parse, verb, "conj") if parse.tokens[k].upos == "VERB"]
+    return patients(parse, shared[-1]) if shared else []
+
+
+def _relativised(parse: Parse, verb: int) -> list[int]:
+    """ "the areas that they hold", "the areas they hold": the noun before."""
+    subjects = [parse.tokens[k].text.lower() for k in places(parse, verb, "nsubj")]
+    return [parse.tokens[verb].head] if subjects and not RELATIVE & set(subjects) else []
+
+
+def _antecedent(parse: Parse, verb: int, own: int) -> int:
+    """Of "the fighters, who seized" the fighters."""
+    t = parse.tokens[verb]
+    if parse.tokens[own].text.lower() not in RELATIVE:
+        return own
+    while relation(t) == "conj" and t.head >= 0:
+        t = parse.tokens[t.head]
+    return t.head if relation(t) == "acl" and t.head >= 0 else own
+
+
+def _by(parse: Parse, at: int) -> list[int]:
+    found = [i for i in places(parse, at, "obl", "nmod") if case(parse, i) == "by"]
+    return spread(parse, found[0]) if found else []
+
+
+def case(parse: Parse, at: int) -> str:
+    """The preposition of a noun, all its words: "out of", "close to"."""
+    words = [i for i in places(parse, at, "case", "mark") if i < at]
+    fixed = [k for i in words for k in places(parse, i, "fixed")]
+    return " ".join(parse.tokens[i].text.lower() for i in sorted([*words, *fixed]))
+
+
+def obliques(parse: Parse, at: int) -> Iterator[tuple[str, int]]:
+    """(preposition, noun) of what hangs on a verb or noun with a preposition, in text order."""
+    for i in places(parse, at, "obl", "nmod", "advmod"):
+        yield case(parse, i), i
+
+
+def nominal_agents(parse: Parse, noun: int) -> list[int]:
+    """Who does what a noun says: "rebel advance", "Israel's strikes", "shelling by the army"."""
+    own = [i for i in places(parse, noun, "nmod") if parse.tokens[i].deprel == "nmod:poss"]
+    by = [i for i in places(parse, noun, "nmod", "obl", "acl") if case(parse, i) == "by"]
+    near = places(parse, noun, "compound", "amod")
+    launched = [a for i in places(parse, noun, "acl") for a in agents(parse, i)]
+    return [s for i in (*by, *own, *near) for s in spread(parse, i)] + [
+        i for i in launched if i != noun
+    ]
+
+
+def spread(parse: Parse, at: int) -> list[int]:
+    """A noun and those coordinated with it."""
+    side = [i for i in places(parse, at, "conj") if _nominal(parse.tokens[i])]
+    return [at, *side]
+
+
+def _nominal(t: Token) -> bool:
+    return t.upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
+
+
+def phrase(parse: Parse, at: int) -> list[int]:
+    """The words of a noun phrase without clauses, appositions, other conjuncts and preposition."""
+    cut = places(parse, at, "acl", "appos", "case", "conj", "cc", "parataxis", "advcl", "punct")
+    drop = {w for k in cut for w in below(parse, k)}
+    return [i for i in below(parse, at) if i not in drop]
+
+
+def stretch(parse: Parse, words: list[int]) -> Span:
+    """From the first to the last of some words."""
+    return Span(parse.tokens[min(words)].span.start, parse.tokens[max(words)].span.end)
+
+
+def clause(parse: Parse, at: int) -> Span:
+    """The smallest clause around a verb or noun: what hangs on it without clauses of their own.
+
+    Only what stands together with it counts: a subject beyond another clause is left out.
+    """
+    cut = {w for k in places(parse, at, *CLAUSAL) for w in below(parse, k)}
+    words = set(below(parse, at)) - cut
+    first = last = at
+    while first - 1 in words:
+        first -= 1
+    while last + 1 in words:
+        last += 1
+    kept = [i for i in range(first, last + 1) if parse.tokens[i].upos != "PUNCT"]
+    while len(kept) > 1 and parse.tokens[kept[0]].upos in ("CCONJ", "SCONJ", "ADP"):
+        kept = kept[1:]
+    return stretch(parse, kept or [at])
