@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from fogline.knowledge.outlets import Outlets, bare_host
-from fogline.reports.headers import DASH
+from fogline.reports.headers import DASH, capitalised
 
 HOST = r"(?:https?://)?(?:www\.)?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?:/\S*)?"
 POST = re.compile(
@@ -28,6 +28,17 @@ PHOTO = re.compile(
     r"|getty images|\bphoto/|/handout\b|\bhandout via\b|\bcopyright\s+\w+|\bfile photo\b|\bimage credit\b"
     r"|\bcredit:\s|\bvia getty\b|\[[^\[\]]*(?:/|via )[^\[\]]*\]$|\bscreengrab\b|\bscreenshot\b",
     re.IGNORECASE,
+)
+
+
+ORIGINS = (
+    re.compile(
+        r"(?i:.{0,60}\b(?:originally|first)\s+(?:appeared|published|posted)\s+(?:on|in|by|at)\s+)"
+        r"(?:(?i:the website of)\s+)?(?P<name>[A-Z].{1,50}?)\.?\)?$"
+    ),
+    re.compile(r"(?i:the post .{3,150} appeared first on )(?P<name>.{2,50}?)\.?$"),
+    re.compile(r"(?i:.{0,60}\b(?:article|post|report|story|text) from )(?P<name>[A-Z].{1,60}?)\.?\)?$"),
+    re.compile(r"(?i:source\s*:\s*)(?P<name>[A-Z].{1,50}?)\.?$"),
 )
 
 
@@ -71,7 +82,7 @@ def credit_line(text: str, outlets: Outlets) -> tuple[str, ...]:
 
     Photo credits such as "© Lina Haddad, AFP" are none.
     """
-    if len(text) > 90 or PHOTO.search(text) or text.endswith(("?", "!")):
+    if len(text) > 90 or PHOTO.search(text) or text.endswith(("?", "!", ":")):
         return ()
     return credited(text, outlets)
 
@@ -97,6 +108,21 @@ def photo_credit(text: str) -> bool:
 def agencies(names: tuple[str, ...], outlets: Outlets) -> tuple[str, ...]:
     """Only the news agencies of a credit."""
     return tuple(a.name for n in names if (a := outlets.agency(n)))
+
+
+def origin(text: str, outlets: Outlets) -> str | None:
+    """Who a line says printed the text first, as printed or as listed.
+
+    "This content originally appeared on Al Jazeera.", "The post Nine dead appeared first on The
+    Irrawaddy.", "World Press Roundup Article from Le Monde", "(Ko Min's post from MIZZIMA on 3 May.)"
+    """
+    m = next((m for rule in ORIGINS if (m := rule.match(text))), None) if len(text) < 220 else None
+    if not m:
+        return None
+    name = re.sub(r"\s+(?:on|in)\s+\d.*$|\s*\([A-Z]{2,6}\)$", "", m["name"]).strip(" .)")
+    known = outlets.named(name) or outlets.at_host(name)
+    words = re.findall(r"[^\W\d_][\w'’.-]*", name)
+    return known.name if known else (name if capitalised(words) and len(words) <= 6 else None)
 
 
 def host_name(host: str, text: str, outlets: Outlets) -> str:

@@ -10,11 +10,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import median_low
 
-from fogline.knowledge.outlets import Layout, Outlets
+from fogline.knowledge.outlets import Outlets
 from fogline.reports.cohesion import Cohesion
 from fogline.reports.credits import closing_credit
-from fogline.reports.dates import mentions
 from fogline.reports.heads import CLOSINGS, Head
+from fogline.reports.headers import opening_date
 from fogline.reports.roles import Marked
 
 ANAPHORA = re.compile(
@@ -27,7 +27,6 @@ REPORTED = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
     r"[^.]{0,90}\b(?:said|says|announced|reported|according to)\b"
 )
-AFTER_DATE = re.compile(r"^[\s–|:,-]*(?:\d{1,2}:\d{2}(?:\s*[AaPp][Mm])?(?:\s*[A-Z]{2,4}\b)?[\s–|-]*)?")
 FULL_NAME = re.compile(r"\b[A-Z][\w’'-]+ (?:[A-Z][\w’'-]+ )?(?:al-|el-|de |bin |van )?[A-Z][\w’'-]+\b")
 
 
@@ -84,7 +83,7 @@ def after_closing(s: Sight, at: int) -> float:
         return 0.0
     if row.role in ("continue", "address", "credit", "desk"):
         return 1.0
-    if row.role == "outlet":
+    if row.role in ("outlet", "origin"):
         return 1.0 if s.rows[at].role == "head" else 0.5
     text = row.line.text
     return 1.0 if row.role == "body" and closing_credit(text, s.outlets) else 0.0
@@ -116,18 +115,8 @@ def datelined(s: Sight, at: int) -> float:
 
 def opens_dated(s: Sight, at: int) -> float:
     """The text opens with its full date: "Fri 3 May 2024 Shells fell on the market of Goma"."""
-    texts = {s.rows[i].line.text[:90] for i in (at, s.text_at(at))}
-    return 1.0 if any(_opens_dated(text, s.outlets.layout) for text in texts) else 0.0
-
-
-def _opens_dated(text: str, layout: Layout) -> bool:
-    found = next((m for m in mentions(text, layout) if m.year), None)
-    if found is None or found.start > 24:
-        return False
-    before = text[: found.start].casefold().strip(" ,.:|-")
-    after = AFTER_DATE.sub("", text[found.end :])
-    known = (*layout.date_labels, *layout.weekdays, "")
-    return before in known and (after[:1].isupper() or after[:1].isdigit())
+    texts = {s.rows[i].line.text for i in (at, s.text_at(at))}
+    return 1.0 if any(opening_date(text, s.outlets.layout) for text in texts) else 0.0
 
 
 def bare_headline(s: Sight, at: int) -> float:

@@ -21,6 +21,8 @@ def furniture_kind(line: Line, layout: Layout) -> str | None:
 
     "Share on Facebook" is share, "01:38" timing, "Opinion" label, "Photo: AFP" caption.
     """
+    if line.text in ("|", "||", "»", "«", "›", "‹", "/"):
+        return "navigation"
     for rule in (_timing, _label, _phrase, _video_credit, _caption):
         if kind := rule(line, layout):
             return kind
@@ -68,7 +70,7 @@ def _phrase(line: Line, layout: Layout) -> str | None:
 
 def _opens(phrase: str, bare: str, text: str) -> bool:
     """Whether a known phrase opens a line that goes on: "Read also: Title", "We use cookies to"."""
-    if not bare.startswith(phrase) or len(bare) > 220:
+    if not bare.startswith(phrase) or len(bare) > 400:
         return False
     after = text[text.casefold().find(phrase) + len(phrase) :]
     return after[:1] == ":" or (len(phrase.split()) >= 3 and not after[:1].isalnum()) or (

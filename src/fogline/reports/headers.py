@@ -18,7 +18,13 @@ CAPS = r"[A-ZÀ-ÞĀ-Ž][A-ZÀ-ÞĀ-Ž'’.-]+"
 DATELINE = re.compile(
     rf"(?P<head>[^()\[\]{DASH}\n]{{2,70}}?(?:-[A-Z][^()\[\]{DASH}\n]{{2,40}}?)?),? ?"
     rf"(?:(?P<agency>\([^()]{{2,40}}\)|/[^/]{{2,30}}/|\[[^\[\]]{{2,30}}\])(?P<stop>\.| ?[{DASH}:]{{1,2}} ?)?"
-    rf"|(?P<dash> ?[{DASH}]{{1,2}} ))"
+    rf"|(?P<dash>(?:\.[{DASH}]| ?[{DASH}]{{1,2}}) ))"
+)
+
+
+AFTER_DATE = re.compile(
+    r"^(?:\s*\([A-Z][^()]{2,30}\))?"
+    r"[\s–|:,-]*(?:\d{1,2}:\d{2}(?:\s*[AaPp][Mm])?(?:\s*[A-Z]{2,4}\b)?[\s–|-]*)?"
 )
 
 
@@ -89,11 +95,22 @@ def _left_over(text: str, known: list[Mention | Clock], layout: Layout) -> str:
     rest = text
     for piece in known:
         rest = rest[: piece.start] + "\0" * (piece.end - piece.start) + rest[piece.end :]
-    rest = re.sub(r"(?i)\b\d+ (?:year|month|week|day|hour|minute)s? ago\b", " ", rest.replace("\0", " "))
+    rest = re.sub(r"(?i)\b\d+ (?:year|month|week|day|hour|minute)s? ago\b|\bpp?\. ?\d+", " ", rest.replace("\0", " "))
     names = "|".join(re.escape(w) for w in (*layout.date_labels, *layout.weekdays))
     zones = "|".join((*layout.zones, "et", "local time", "hrs", "h", "o'clock", "am", "pm"))
     rest = re.sub(rf"(?i)(?<!\w)(?:{names}|{zones})(?!\w)", " ", rest)
     return re.sub(rf"[\s{DASH}:|/,.;•·()\[\]#*]+", " ", rest).strip()
+
+
+def opening_date(text: str, layout: Layout) -> Mention | None:
+    """The full date that opens a text: "Fri 3 May 2024 Shells fell on the market of Goma"."""
+    found = next((m for m in mentions(text[:90], layout) if m.year), None)
+    if found is None or found.start > 24:
+        return None
+    before = text[: found.start].casefold().strip(" ,.:|-")
+    after = AFTER_DATE.sub("", text[found.end :])
+    known = (*layout.date_labels, *layout.weekdays, "")
+    return found if before in known and (after[:1].isupper() or after[:1].isdigit()) else None
 
 
 def byline(text: str, layout: Layout) -> str | None:

@@ -66,15 +66,29 @@ def _without_inner(found: dict[int, Head]) -> dict[int, Head]:
 def _head_from(rows: Sequence[Marked], i: int, floor: int) -> Head | None:
     """The head around a date, a byline or a dateline at row `i`; above `floor` nothing is taken."""
     row = rows[i]
-    if not (row.role in ("date", "byline", "lead")):
+    named = row.role in ("outlet", "origin") and i > 0 and rows[i - 1].role == "head"
+    if not named and row.role not in ("date", "byline", "lead"):
         return None
     start = max(_start(rows, i, floor), floor)
     body = i if row.role == "lead" else _body(rows, i)
     lead = body < len(rows) and rows[body].role == "lead"
     if start == i and row.role == "date" and _closes(rows, i):
         return None
+    start = _repeated(rows, start, body)
+    if body < len(rows) and rows[start].role == "head" and rows[body].line.text == rows[start].line.text:
+        body = _below(rows, body + 1)
+        lead = body < len(rows) and rows[body].role == "lead"
     headline = next((k for k in range(start, body) if rows[k].role == "head"), None)
-    return Head(start, headline, body, any(r.meta for r in rows[start:body]), lead)
+    return Head(start, headline, body, any(r.meta or r.role == "origin" for r in rows[start:body]), lead)
+
+
+def _repeated(rows: Sequence[Marked], start: int, body: int) -> int:
+    """Where a head prints its headline twice, lines above the first print belong to the page."""
+    texts = [r.line.text for r in rows[start : body + 2] if r.role == "head"]
+    for k in range(start, body):
+        if rows[k].role == "head" and texts.count(rows[k].line.text) > 1:
+            return k
+    return start
 
 
 def _closes(rows: Sequence[Marked], i: int) -> bool:
@@ -97,6 +111,8 @@ def _start(rows: Sequence[Marked], anchor: int, floor: int) -> int:
 
 
 def _passes(row: Marked) -> bool:
+    if row.role == "origin":
+        return True
     return row.quiet and row.kind in ("label", "caption", "photo_credit", "timing", "credit", "share", "time")
 
 
@@ -135,7 +151,7 @@ def _body(rows: Sequence[Marked], i: int) -> int:
 
 
 def _below(rows: Sequence[Marked], at: int) -> int:
-    while at < len(rows) and (rows[at].meta or rows[at].quiet):
+    while at < len(rows) and (rows[at].meta or rows[at].quiet or rows[at].role == "origin"):
         at += 1
     return at
 

@@ -25,6 +25,8 @@ def _kind(rows: Sequence[Marked], signed: bool, others: int, outlets: Outlets) -
         return "excerpt"
     if _listing(rows):
         return "listing"
+    if others and not any(r.role in ("body", "lead", "post") for r in rows):
+        return "host_text"
     if not signed and _host_words(rows, others, outlets):
         return "host_text"
     return "article"

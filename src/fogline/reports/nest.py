@@ -60,7 +60,10 @@ def _post_start(rows: Sequence[Marked], at: int, own_text: bool) -> int:
         if POST.search(rows[start - 1].line.text):
             break
         start -= 1
-    while start > 0 and rows[start].line.gap == 0 and rows[start - 1].role in ("body", "head", "post"):
+    if start < at:
+        return start
+    spaced = any(r.line.gap for r in rows[max(0, at - 6) : at + 1])
+    while spaced and start > 0 and rows[start].line.gap == 0 and rows[start - 1].role in ("body", "head"):
         start -= 1
     return start if start < at or own_text else max(0, at - 1)
 

@@ -12,7 +12,7 @@ from fogline.nouns.page import Page
 from fogline.nouns.span import Span
 from fogline.nouns.when import When, day_of
 from fogline.reports.dates import Clock, Mention, clocks, is_day, mentions, offset
-from fogline.reports.headers import date_line, dateline
+from fogline.reports.headers import date_line, dateline, opening_date
 from fogline.reports.lines import stamp_of
 from fogline.reports.roles import Marked
 
@@ -93,6 +93,8 @@ def stated(rows: Sequence[Marked], body: int, outlets: Outlets) -> Stated | None
     for row in rows[: body + 2]:
         if row.role == "lead" and (s := _in_dateline(row, outlets)):
             return s
+    if body < len(rows) and (s := _opening(rows[body], layout)):
+        return s
     tail = [s for r in rows[-3:] if r.role == "date" and (s := _stated_row(r, layout))]
     return tail[0] if tail else None
 
@@ -107,6 +109,15 @@ def _in_byline(row: Marked, layout: Layout) -> Stated | None:
     """A date that follows a name: "By Lina Haddad | May 3, 2024"."""
     found = [m for m in mentions(row.line.text, layout) if m.year]
     return Stated(found[0], None, row.line.text, row.line.span, "byline") if found else None
+
+
+def _opening(row: Marked, layout: Layout) -> Stated | None:
+    """A date glued to the first words: "Fri 3 May 2024 Shells fell on the market"."""
+    found = opening_date(row.line.text, layout)
+    if not found:
+        return None
+    span = Span(row.line.start, row.line.start + found.end)
+    return Stated(found, None, row.line.text[: found.end], span, "opening")
 
 
 def _in_dateline(row: Marked, outlets: Outlets) -> Stated | None:

@@ -50,7 +50,7 @@ def host_of(item: Item, outlets: Outlets) -> str | None:
 def publisher(item: Item, outlets: Outlets, alone: bool) -> Named | None:
     """The first source that names one; a page with one report only speaks for itself first."""
     order: tuple[Callable[[Item, Outlets], Named | None], ...] = (
-        _by_host, _by_page, _by_head, _by_byline, _by_credit, _by_copyright, _by_dateline, _by_wire,
+        _by_host, _by_origin, _by_page, _by_head, _by_byline, _by_credit, _by_copyright, _by_dateline, _by_wire,
     )  # fmt: skip
     if not alone:
         order = (*(rule for rule in order if rule is not _by_page), _by_page)
@@ -61,6 +61,13 @@ def _by_host(item: Item, outlets: Outlets) -> Named | None:
     """ "Continue reading at www.example.org" names that outlet."""
     host = host_of(item, outlets)
     return (credits.host_name(host, item.words(), outlets), "continue_host") if host else None
+
+
+def _by_origin(item: Item, outlets: Outlets) -> Named | None:
+    """ "This content originally appeared on Al Jazeera." names that outlet."""
+    names = (credits.origin(r.line.text, outlets) for r in item.rows if r.role == "origin")
+    found = next((n for n in names if n), None)
+    return (found, "origin") if found else None
 
 
 def _by_head(item: Item, outlets: Outlets) -> Named | None:
@@ -83,8 +90,13 @@ def _function(text: str, outlets: Outlets) -> bool:
 
 def _by_byline(item: Item, outlets: Outlets) -> Named | None:
     """ "By AFP"; "Authored by Jan Kos via Example.com": what stands after via."""
+    for row in item.head:
+        bar = re.split(r"\s+[|•·]\s+", row.line.text) if row.role == "byline" else []
+        known = outlets.named(bar[-1]) if len(bar) > 1 else None
+        if known:
+            return known.name, "byline"
     for name in _bylines(item, outlets):
-        parts = re.split(r"\s+(?:via|for|of|,)\s+|,\s+|/", name)
+        parts = re.split(r"\s+(?:via|for|of|,)\s+|,\s+|/", name.removesuffix(" Staff"))
         for part in reversed(parts):
             known = outlets.named(part) or outlets.at_host(part)
             if known:
@@ -99,7 +111,8 @@ def _bylines(item: Item, outlets: Outlets) -> list[str]:
     found = []
     for row in rows:
         extra = date_line(row.line.text, outlets.layout) if row.role == "date" else None
-        name = byline(extra.extra if extra else row.line.text, outlets.layout)
+        words = extra.extra if extra else row.line.text
+        name = byline(words, outlets.layout) or (words if row.role == "byline" else None)
         found += [name] if name else []
     return found
 
@@ -172,7 +185,7 @@ def wire(item: Item, outlets: Outlets) -> tuple[str, ...]:
     """Agencies credited for the text: credits, "By AFP", the dateline; never for photos."""
     found = list(_credited(item, outlets))
     for name in _bylines(item, outlets):
-        found += credits.credited(name, outlets)
+        found += credits.credited(name.removesuffix(" Staff"), outlets)
     agency = _dateline_agency(item, outlets)
     return tuple(dict.fromkeys(credits.agencies((*found, *([agency] if agency else [])), outlets)))
 

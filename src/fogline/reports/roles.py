@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from fogline.knowledge.outlets import Outlets
@@ -11,6 +12,8 @@ from fogline.reports.furniture import furniture_kind, related_opening, rule_line
 from fogline.reports.headers import byline, cross_head, date_line, dateline, headlike
 from fogline.reports.lines import Line
 
+SPEAKS = re.compile(r"^\S.{1,40}\b(?:wrote|said|says|commented)\s*(?:[:.…]|on\b)|\bReply$|^Anonymous\b")
+LIVE = re.compile(r"\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?|\s*[A-Z]{2,4}\b)?(?:\s+\w|\s*$|\s*[-–—:])")
 NUMBERED = re.compile(r"(?:\[(\d{1,2})\]|\(?(\d{1,2})[.)]|#(\d{1,2})[.:)]?)\s+(?=\S)")
 
 
@@ -18,8 +21,9 @@ NUMBERED = re.compile(r"(?:\[(\d{1,2})\]|\(?(\d{1,2})[.)]|#(\d{1,2})[.:)]?)\s+(?
 class Marked:
     """A line with its role and, for furniture, its kind.
 
-    Roles: rule, continue, address, credit, desk, furniture, byline, date, outlet, head, cross, lead
-    (a paragraph with a dateline), post (the signature of a pasted post), body.
+    Roles: rule, continue, address, credit, desk, origin (where a text first appeared), furniture,
+    byline, date, clock (a date or time of a live blog), outlet, head, cross, lead (a paragraph with
+    a dateline), post (the signature of a pasted post), body.
     """
 
     line: Line
@@ -52,7 +56,7 @@ class Marked:
 def marked(lines: tuple[Line, ...], outlets: Outlets) -> tuple[Marked, ...]:
     """Every line with its role."""
     rows = [Marked(line, *_role(line, outlets)) for line in lines]
-    for fix in (_post_texts, _related_titles, _caption_tops, _roles_under_bylines, _comment_tails):
+    for fix in FIXES:
         rows = fix(rows, outlets)
     return tuple(rows)
 
@@ -71,9 +75,14 @@ def _role(line: Line, outlets: Outlets) -> tuple[str, str]:
         return "date", ""
     if (kind := furniture_kind(line, layout)) is not None:
         return "furniture", kind
-    if byline(text, layout):
+    if byline(text, layout) or _staff(text, outlets):
         return "byline", ""
     return _text_role(line, outlets)
+
+
+def _staff(text: str, outlets: Outlets) -> bool:
+    """The desk of an outlet as byline: "Reuters Staff"."""
+    return text.endswith(" Staff") and outlets.named(text.removesuffix(" Staff")) is not None
 
 
 def _text_role(line: Line, outlets: Outlets) -> tuple[str, str]:
@@ -82,9 +91,11 @@ def _text_role(line: Line, outlets: Outlets) -> tuple[str, str]:
         return ("outlet" if bare else "credit"), ""
     if credits.desk_line(line.text):
         return "desk", ""
+    if credits.origin(line.text, outlets):
+        return "origin", ""
     if dateline(line.text, outlets):
         return "lead", ""
-    if cross_head(line.text):
+    if cross_head(line.text) or LIVE.match(line.text):
         return "cross", ""
     return ("head" if headlike(line) else "body"), ""
 
@@ -145,10 +156,55 @@ def _roles_under_bylines(rows: list[Marked], outlets: Outlets) -> list[Marked]:
     return rows
 
 
-def _comment_tails(rows: list[Marked], outlets: Outlets) -> list[Marked]:
-    """Short lines between two lines of one comment form belong to it."""
-    for i in range(1, len(rows) - 1):
-        before, row, after = rows[i - 1], rows[i], rows[i + 1]
-        if before.kind == after.kind == "comments" and row.role in ("head", "body"):
-            rows[i] = replace(row, role="furniture", kind="comments")
+def _comments(rows: list[Marked], outlets: Outlets) -> list[Marked]:
+    """From the heading of a comment section on, all is comment: "Comments (2)", "hill99 wrote:"."""
+    for i, row in enumerate(rows):
+        below = [r.line.text for r in rows[i + 1 : i + 4]]
+        if row.kind == "comments" and any(SPEAKS.search(text) for text in below):
+            return [*rows[:i], *(replace(r, role="furniture", kind="comments") for r in rows[i:])]
     return rows
+
+
+def _wrapped(rows: list[Marked], outlets: Outlets) -> list[Marked]:
+    """Lines that were broken at a width are running text, not headlines."""
+    for i, row in enumerate(rows):
+        if row.role in ("head", "cross") and (_goes_on(rows, i) or _began_above(rows, i)):
+            rows[i] = replace(row, role="body")
+    return rows
+
+
+def _goes_on(rows: list[Marked], i: int) -> bool:
+    below = rows[i + 1] if i + 1 < len(rows) else None
+    glued = below is not None and below.role in ("body", "head") and below.line.gap == 0
+    return below is not None and glued and below.line.text[0].islower() and len(rows[i].line.text) > 40
+
+
+def _began_above(rows: list[Marked], i: int) -> bool:
+    line, above = rows[i].line, rows[i - 1] if i else None
+    if above is None or line.gap or above.role != "body" or len(above.line.text) < 50:
+        return False
+    return above.line.text[-1].isalnum() and len(above.line.text) < 100 or line.text[0].islower()
+
+
+def _live_dates(rows: list[Marked], outlets: Outlets) -> list[Marked]:
+    """A date over entries with times of day divides a live blog; it dates no report of its own."""
+    for i in range(len(rows) - 1):
+        if rows[i].role == "date" and LIVE.match(rows[i + 1].line.text):
+            rows[i] = replace(rows[i], role="clock")
+    return rows
+
+
+def _post_footers(rows: list[Marked], outlets: Outlets) -> list[Marked]:
+    """A signature below the text: "Posted by Lina at 11:30 PM" ends a post of a blog."""
+    for i in range(1, len(rows)):
+        below = rows[i - 1].role in ("body", "lead", "credit") and rows[i].line.text.startswith("Posted by")
+        if rows[i].role == "byline" and below and len(rows[i - 1].line.words) > 12:
+            rows[i] = replace(rows[i], role="credit")
+    return rows
+
+
+Fix = Callable[[list[Marked], Outlets], list[Marked]]
+FIXES: tuple[Fix, ...] = (
+    _wrapped, _post_texts, _live_dates, _related_titles, _caption_tops, _roles_under_bylines,
+    _post_footers, _comments,
+)  # fmt: skip

@@ -43,13 +43,18 @@ def begins(seen: Sight, at: int) -> bool:
     Two things decide alone: nothing goes on below "Continue reading at HOST", and a headline with
     a date or byline of its own opens a report. Else the cues are weighed.
     """
-    above, head = seen.above(at), seen.heads.get(at)
-    if above is not None and above.role == "continue":
-        return True
-    titled = head is not None and head.signed and head.headline is not None
-    if titled and head and head.headline is not None and len(seen.rows[head.headline].line.words) > 3:
-        return True
-    return evidence(seen, at) > 0
+    above = seen.above(at)
+    ended = above is not None and above.role == "continue"
+    return ended or _titled(seen, at) or evidence(seen, at) > 0
+
+
+def _titled(seen: Sight, at: int) -> bool:
+    """A headline of its own with a signature; one of three words or less needs more than a date."""
+    head = seen.heads.get(at)
+    if head is None or head.headline is None or not head.signed:
+        return False
+    by = any(r.role in ("byline", "outlet", "origin") for r in seen.rows[head.start : head.body])
+    return by or len(seen.rows[head.headline].line.words) > 3
 
 
 def candidates(seen: Sight, first: int) -> list[int]:

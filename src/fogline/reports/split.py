@@ -45,8 +45,7 @@ def split(page: Page, outlets: Outlets) -> tuple[list[Report], list[Doubt]]:
     """
     rows = marked(lines_of(page), outlets)
     cut = segments(rows, outlets)
-    first = cut[0].start if cut else 0
-    dates = calendar(page, rows, first, outlets)
+    dates = calendar(page, rows, _first_text(rows, cut), outlets)
     view = View(page, rows, cut, kind_of(rows, cut, outlets), dates, outlets)
     reports: list[Report] = []
     doubts: list[Doubt] = []
@@ -55,6 +54,12 @@ def split(page: Page, outlets: Outlets) -> tuple[list[Report], list[Doubt]]:
         reports += found
         doubts += unclear
     return reports, doubts
+
+
+def _first_text(rows: Sequence[Marked], cut: Sequence[Segment]) -> int:
+    """The row where the first item with running text begins; above it the page speaks of itself."""
+    texts = (s.start for s in cut if any(r.role in ("body", "lead") for r in rows[s.start : s.end]))
+    return next(texts, 0)
 
 
 def _report(view: View, segment: Segment, kind: str) -> tuple[list[Report], list[Doubt]]:
@@ -95,7 +100,16 @@ def _host_publisher(view: View, item: who.Item) -> str | None:
 def _trimmed(rows: Sequence[Marked]) -> Sequence[Marked]:
     """Rows without furniture and rules at their ends."""
     keep = [i for i, r in enumerate(rows) if r.role != "rule" and not _loose(r)]
-    return rows[keep[0] : keep[-1] + 1] if keep else ()
+    rows = rows[keep[0] : keep[-1] + 1] if keep else ()
+    text = [i for i, r in enumerate(rows) if r.role in ("body", "lead")]
+    while text and rows[-1].role in ("head", "furniture") and text[-1] < len(rows) - 1 and _heading(rows[-1]):
+        rows = rows[:-1]
+    return rows
+
+
+def _heading(row: Marked) -> bool:
+    """A label or a heading of up to four words: at an end it belongs to what comes below."""
+    return row.kind == "label" or _loose(row) or (row.role == "head" and len(row.line.words) <= 4)
 
 
 def _loose(row: Marked) -> bool:
