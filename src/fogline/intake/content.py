@@ -7,6 +7,7 @@ headings, captions and credits tell them apart, so these are taken back from bet
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from fogline.intake.align import words
@@ -125,12 +126,11 @@ def _like_items(found: Sequence[Found], chosen: set[int]) -> set[int]:
     """The blocks of elements that stand beside a kept one and are built like it."""
     more: set[int] = set()
     for row in _rows(found):
-        if len(row) < 2:
-            continue
-        models = [item for item, inside in row.items() if _is_model(found, inside, chosen)]
-        for item, inside in row.items():
-            alike = any(item is not model and _alike(item, model) for model in models)
-            if alike and _is_item(found, inside):
+        items = {item: inside for item, inside in row.items() if _is_item(found, inside)}
+        models = {item for item, inside in items.items() if _has_prose(found, inside, chosen)}
+        shapes = Counter(shape for model in models for shape in _shapes(model))
+        for item, inside in items.items():
+            if any(shapes[shape] > (item in models) for shape in _shapes(item)):
                 more.update(n for n in inside if not found[n].side and _not_links(found[n]))
     return more
 
@@ -147,8 +147,8 @@ def _rows(found: Sequence[Found]) -> list[dict[Element, list[int]]]:
     return list(rows.values())
 
 
-def _is_model(found: Sequence[Found], inside: list[int], chosen: set[int]) -> bool:
-    return any(n in chosen and _prose(found[n]) for n in inside) and _is_item(found, inside)
+def _has_prose(found: Sequence[Found], inside: list[int], chosen: set[int]) -> bool:
+    return any(n in chosen and _prose(found[n]) for n in inside)
 
 
 def _is_item(found: Sequence[Found], inside: list[int]) -> bool:
@@ -159,14 +159,10 @@ def _is_item(found: Sequence[Found], inside: list[int]) -> bool:
     return prose >= max(least, mostly * total)
 
 
-def _alike(a: Element, b: Element) -> bool:
-    """Same tag and a class in common, numbered classes apart, or no class in either."""
-    ours, theirs = _kinds(a), _kinds(b)
-    return a.tag == b.tag and (bool(ours & theirs) or not (ours or theirs))
-
-
-def _kinds(element: Element) -> set[str]:
-    return {name for name in element.classes if not _DIGIT.search(name)}
+def _shapes(element: Element) -> set[tuple[str, str]]:
+    """Tag and class, for each class that is not numbered; elements that share one are alike."""
+    kinds = {name for name in element.classes if not _DIGIT.search(name)}
+    return {(element.tag, kind) for kind in kinds or {""}}
 
 
 def _heading(block: Found) -> bool:

@@ -23,9 +23,8 @@ def plain(data: bytes, charset: str | None) -> Extracted:
     text = decode(data, charset)
     stamp = _STAMP.match(text)
     meta = PageMeta(stamp=stamp[1]) if stamp else PageMeta()
-    return Extracted(
-        text, tuple(paragraphs(text, stamp.end() if stamp else text.startswith("\ufeff"))), meta
-    )
+    start = stamp.end() if stamp else int(text.startswith("\ufeff"))
+    return Extracted(text, tuple(paragraphs(text, start)), meta)
 
 
 def paragraphs(text: str, start: int = 0) -> Iterator[Block]:
