@@ -125,7 +125,7 @@ def script(name: str) -> str:
 
 
 def divisions(places: list[Row], names: dict[tuple[str, str], str]) -> Iterator[Row]:
-    """First-level divisions, at the middle of their places."""
+    """First-level divisions, in the middle of the box around their places."""
     groups: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for place in places:
         if place["admin1"]:
@@ -148,7 +148,8 @@ def second_divisions(old: list[Row]) -> Iterator[Row]:
 
 
 def group_row(country: str, name: str, kind: str, inside: list[Row], aliases: list[str]) -> Row:
-    middle = {a: round(sum(p[a] for p in inside) / len(inside), 3) for a in ("lat", "lon")}
+    ends = {a: (min(p[a] for p in inside), max(p[a] for p in inside)) for a in ("lat", "lon")}
+    middle = {a: round((low + high) / 2, 3) for a, (low, high) in ends.items()}
     people = sum(p["population"] for p in inside) if kind == "admin1" else 0
     return {
         "country": country, "id": "", "name": name, "kind": kind, **middle,

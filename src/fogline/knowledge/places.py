@@ -24,6 +24,8 @@ KINDS = frozenset(
     "country admin1 admin2 admin3 city town village suburb district base airport port road river "
     "lake mountain island region crossing camp landmark sea continent dam bridge".split()
 )
+WORDS = frozenset(("none", "word"))
+"""Kinds of rows that name no place: a word that never is one, a word that seldom is."""
 PRECISION = {
     "country": (3, 6),
     "continent": (3, 7),
@@ -132,6 +134,8 @@ class Gazetteer:
     own: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
     demonyms: Mapping[str, Place] = field(default_factory=dict)
     stop: frozenset[str] = frozenset()
+    common: frozenset[str] = frozenset()
+    """Keys that are also common words: a place only where the sentence says so plainly."""
     world: World | None = None
 
     @staticmethod
@@ -140,9 +144,10 @@ class Gazetteer:
         rows = [row for text in texts for row in _rows(text)]
         own: dict[str, tuple[Place, ...]] = {}
         demonyms: dict[str, Place] = {}
-        stop = {key(row["name"]) for row in rows if row["kind"] == "none"}
+        stop = frozenset(key(row["name"]) for row in rows if row["kind"] == "none")
+        common = frozenset(key(row["name"]) for row in rows if row["kind"] == "word")
         for row in rows:
-            if row["kind"] == "none":
+            if row["kind"] in WORDS:
                 continue
             place = _place(row)
             for name in (place.name, *place.aliases):
@@ -151,7 +156,7 @@ class Gazetteer:
                         own[spelling] = (*own.get(spelling, ()), place)
             for people in filter(None, (row.get("demonyms") or "").split("|")):
                 demonyms.setdefault(people.casefold(), place)
-        return Gazetteer(own, demonyms, frozenset(stop), world)
+        return Gazetteer(own, demonyms, stop, common, world)
 
     def find(self, words: str) -> tuple[Place, ...]:
         """The places that these words name exactly, the tables that people edit first."""
@@ -159,11 +164,8 @@ class Gazetteer:
         if not name_key or name_key in self.stop:
             return ()
         own = self.own.get(name_key, ())
-        listed = {(p.name, p.country) for p in own} | {p.geonames_id for p in own}
         wide = self.world.find(name_key) if self.world else ()
-        return own + tuple(
-            p for p in wide if {(p.name, p.country), p.geonames_id}.isdisjoint(listed)
-        )
+        return own + tuple(p for p in wide if not any(_same(p, o) for o in own))
 
     def alike(self, words: str, countries: Iterable[str]) -> tuple[Place, ...]:
         """Places of these countries whose consonants agree: proposals, to be compared and judged."""
@@ -201,6 +203,17 @@ class Gazetteer:
                     bones.setdefault(name, []).append(place)
             self._skeletons[code] = bones
         return self._skeletons[code]
+
+
+def _same(wide: Place, own: Place) -> bool:
+    """Whether a place of the world table is one of the tables that people edit."""
+    if wide.country != own.country or wide.lat is None or own.lat is None:
+        return False
+    broad = wide.kind.startswith("admin")
+    if broad != own.kind.startswith("admin") and own.kind != "region":
+        return False
+    assert wide.lon is not None and own.lon is not None
+    return abs(wide.lat - own.lat) + abs(wide.lon - own.lon) < (6 if broad else 0.4)
 
 
 def dump(lines: Iterable[str]) -> Iterator[Place]:
@@ -264,7 +277,7 @@ def settled(people: int) -> str:
 def _rows(text: str) -> Iterator[dict[str, str]]:
     lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
     for number, row in enumerate(csv.DictReader(io.StringIO("\n".join(lines))), 2):
-        if not row.get("name") or row.get("kind") not in KINDS | {"none"}:
+        if not row.get("name") or row.get("kind") not in KINDS | WORDS:
             raise BadKnowledge("places", number, f"no name or unknown kind: {row}")
         yield row
 

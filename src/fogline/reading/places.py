@@ -68,7 +68,7 @@ def surroundings(
     for found in seen:
         for spot, after in neighbours(found):
             place, lead = best(spot, after, setting)
-            if place and place.country and (lead > 0.5 or len(spot.places) == 1):
+            if place and place.country and (lead > 0.5 or len(spot.places) == 1) and not torn(spot):
                 weights[place.country] = weights.get(place.country, 0.0) + 0.9
                 if place.lat is not None and place.kind != "country":
                     anchors.setdefault(place.id, place)
@@ -76,6 +76,12 @@ def surroundings(
         for place in gazetteer.find(scene.report.dateline.split(",")[0])[:1]:
             weights[place.country or ""] = weights.get(place.country or "", 0.0) + 1.0
     return Setting(dict(weights), tuple(anchors.values())[:40])
+
+
+def torn(spot: Spot) -> bool:
+    """Whether a name is that of a country and of a division elsewhere: "Georgia"."""
+    kinds = {(p.kind, p.country) for p in spot.places if p.kind in ("country", "admin1")}
+    return len({country for _, country in kinds}) > 1
 
 
 def neighbours(found: Sequence[Spot]) -> Iterable[tuple[Spot, Spot | None]]:
@@ -89,11 +95,12 @@ def neighbours(found: Sequence[Spot]) -> Iterable[tuple[Spot, Spot | None]]:
 
 def best(spot: Spot, after: Spot | None, setting: Setting) -> tuple[Place | None, float]:
     """The likeliest place of a spot and by how much it leads the next place elsewhere."""
-    ranked = sorted(((score(p, spot, after, setting), p.id, p) for p in spot.places), reverse=True)
+    scored = [(score(p, spot, after, setting), p) for p in spot.places]
+    ranked = sorted(scored, key=lambda row: (-row[0], row[1].id))
     if not ranked:
         return None, 0.0
-    top = ranked[0][2]
-    others = [value for value, _, p in ranked[1:] if distance(p, top) > 50]
+    top = ranked[0][1]
+    others = [value for value, p in ranked[1:] if distance(p, top) > 50]
     return top, ranked[0][0] - others[0] if others else 9.0
 
 

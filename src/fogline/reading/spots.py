@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from fogline.knowledge.places import Gazetteer
+from fogline.knowledge.spelling import key
 from fogline.nouns import Name, Place, Span
 from fogline.reading.scene import Sentence
 
@@ -133,7 +134,7 @@ def spots(sentence: Sentence, gazetteer: Gazetteer) -> list[Spot]:
         if not size:
             at += 1
             continue
-        spot = looked(sentence, words, at, size, places, titled)
+        spot = looked(sentence, words, at, size, places, titled, gazetteer)
         if spot:
             found.append(spot)
         at += size
@@ -182,6 +183,7 @@ def looked(
     size: int,
     places: tuple[Place, ...],
     titled: bool,
+    gazetteer: Gazetteer,
 ) -> Spot | None:
     """The spot at these words with its surroundings, or None where they name something else."""
     text, base = sentence.text, sentence.span.start
@@ -201,6 +203,16 @@ def looked(
     sure = weight(text, words, at, size, places, label, titled)
     if after:
         sure += 1
+    if size == 1 and key(inner) in gazetteer.common:
+        sure -= 1.2
+    if (
+        inner.isupper()
+        and not titled
+        and len(inner) <= 5
+        and not shouted(inner, places, text)
+        and not (at == 0 and DATELINE.match(text[end:]))
+    ):
+        sure -= 2
     if SPEECH.match(text, stop) and not relation and places[0].kind in ("country", "city"):
         relation = "metonym"
     if sure <= 0:
@@ -218,6 +230,11 @@ def looked(
         "",
         text[stop : stop + 40],
     )
+
+
+def shouted(words: str, places: tuple[Place, ...], text: str) -> bool:
+    """Whether capitals are this place's own ("USA", "NSW") or those of the whole line."""
+    return any(words in (p.name, *p.aliases) for p in places) or text.upper() == text
 
 
 _WIDE = ("admin1", "admin2", "admin3", "region", "district")
