@@ -29,7 +29,7 @@ check: env       ## formatting, lint, types, import direction
 	@$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/mypy && $(BIN)/lint-imports
 
 gate: env        ## score on ../shared where it is present; writes docs/quality.md
-	@$(BIN)/python -m benchmarks.gate
+	@$(BIN)/python -m benchmarks.quality
 
 bench: env       ## benchmarks on the data that is there
 	@$(BIN)/python -m benchmarks
