@@ -28,7 +28,7 @@ from fogline.nouns import Claim, Control, Incident, Toll
 
 LONG = 10
 """Days from which an interval is no date of a happening any more."""
-SAME_TEXT, SAME_SENTENCE, ALIKE = 3, 2, 1
+SAME_TEXT, PART, SAME_SENTENCE, ALIKE = 4, 3, 2, 1
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -58,11 +58,16 @@ def clusters(found: Sequence[Saying], copies: Iterable[tuple[str, str]]) -> list
 
 
 def edges(found: Sequence[Saying]) -> Iterator[Edge]:
-    """Pairs within one sentence, and pairs of one place and day."""
+    """Parts with their wholes, pairs within one sentence, and pairs of one place and day."""
+    by_id = {saying.id for saying in found}
     for group in by_key(found).values():
         for a, b in combinations(group, 2):
             if one_happening(a, b):
                 yield edge(ALIKE, a.id, b.id)
+    for saying in found:
+        whole = part_of(saying.claim)
+        if whole in by_id:
+            yield edge(PART, whole, saying.id)
     for group in by_sentence(found).values():
         for a, b in combinations(group, 2):
             if one_sentence(a, b):
@@ -160,7 +165,7 @@ def excludes(a: Saying, b: Saying, same_text: bool) -> bool:
 
 def rival_counts(a: Saying, b: Saying, first: Toll, second: Toll) -> bool:
     """One source, one report, two figures: two happenings, unless one is part of the other."""
-    if first.outcome != second.outcome or kin(a.claim, b.claim):
+    if first.outcome != second.outcome or first.part_of or second.part_of:
         return False
     together = a.claim.report == b.claim.report and set(a.voices) == set(b.voices)
     return (together and not figures_agree(first, second)) or not victims_fit(first, second)

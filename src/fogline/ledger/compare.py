@@ -122,6 +122,12 @@ def figures_agree(a: Toll, b: Toll) -> bool:
     return a.value == b.value
 
 
+def figures_close(a: Toll, b: Toll) -> bool:
+    """Counts of one harm soon after it: within a factor of three."""
+    one, two = a.value or a.low or 0, b.value or b.low or 0
+    return max(one, two) <= 3 * min(one, two)
+
+
 def victims_fit(a: Toll, b: Toll) -> bool:
     """The same class of victims, or one of them says nothing narrower than people."""
     return a.victims == b.victims or a.victims in ANYONE or b.victims in ANYONE
@@ -160,7 +166,8 @@ def one_loss(a: Saying, b: Saying, first: Toll, second: Toll) -> bool:
         return equal
     if a.wide or b.wide:
         return equal and bool(a.where & b.where)
-    return same_place(a, b) and (same_cause(a.claim, b.claim) or figures_agree(first, second))
+    close = figures_agree(first, second) or figures_close(first, second)
+    return same_place(a, b) and (close or same_cause(a.claim, b.claim))
 
 
 def one_deed(a: Saying, b: Saying, first: Incident, second: Incident) -> bool:

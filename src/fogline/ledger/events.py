@@ -32,6 +32,9 @@ def event_of(
     ranked = sorted(group, key=lambda s: (s.id in gone, *weight(s, s.id in whole, figures), s.id))
     best = ranked[0]
     backing = [saying.id for saying in supporters(best, standing)]
+    status = status_told(best, standing, count(backing), gone)
+    if status == "contested":
+        backing = [saying.id for saying in standing if saying.affirmed]
     origins = count(backing)
     figures = figures if toll_of(best) else NOTHING
     return Event(
@@ -39,7 +42,7 @@ def event_of(
         kind=kind_of(ranked),
         claims=tuple(saying.id for saying in ranked),
         title=words.capital(words.told(best.claim)),
-        status=status_told(best, standing, origins, gone),
+        status=status,
         origins=origins,
         outlets=len({s.publisher for s in ranked if s.id in set(backing)}),
         place=place_of(ranked),
