@@ -23,5 +23,6 @@ def add(
 
         say(msgspec.json.encode(added).decode())
     else:
-        say(f"{added.read} pages read, {added.new} new, {len(added.failures)} failed")
+        pages_read = f"{added.read} {'page' if added.read == 1 else 'pages'} read"
+        say(f"{pages_read}, {added.new} new, {len(added.failures)} failed")
     finish(added)

@@ -1,0 +1,5 @@
+"""`python -m fogline` is `fogline`."""
+
+from fogline.cli.main import main
+
+main()
