@@ -15,10 +15,49 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
-KINDS = ("date", "credit", "host", "url", "byline", "dateline", "rule", "rule_bare", "numbered", "headline", "glued", "none")
-HOSTS = ("www.deltacourier.net", "hillpost.org", "lakeside-herald.com", "thenilegazette.org", "tass.com", "www.lemonde.fr", "newarab.com")
-NAMES = ("Lina Haddad", "Jean Ilunga", "Maria Restrepo", "Ko Min Thu", "Olena Bondar", "AFP", "NEWS WIRES", "Staff Writer")
-CREDITS = ("(AFP)", "(Reuters)", "– AP", "Source: TASS", "(AFP and Reuters)", "Xinhua", "(Anadolu)", "-- EFE")
+KINDS = (
+    "date",
+    "credit",
+    "host",
+    "url",
+    "byline",
+    "dateline",
+    "rule",
+    "rule_bare",
+    "numbered",
+    "headline",
+    "glued",
+    "none",
+)
+HOSTS = (
+    "www.deltacourier.net",
+    "hillpost.org",
+    "lakeside-herald.com",
+    "thenilegazette.org",
+    "tass.com",
+    "www.lemonde.fr",
+    "newarab.com",
+)
+NAMES = (
+    "Lina Haddad",
+    "Jean Ilunga",
+    "Maria Restrepo",
+    "Ko Min Thu",
+    "Olena Bondar",
+    "AFP",
+    "NEWS WIRES",
+    "Staff Writer",
+)
+CREDITS = (
+    "(AFP)",
+    "(Reuters)",
+    "– AP",
+    "Source: TASS",
+    "(AFP and Reuters)",
+    "Xinhua",
+    "(Anadolu)",
+    "-- EFE",
+)
 RULES = ("---", "***", "* * *", "______________", "=====", "• • •", "-----------")
 NOTES = (
     "We collect these texts so that our readers can compare them. Publishing them does not mean we agree.",
@@ -29,9 +68,20 @@ CLUTTER = (
     "Residents queue for water in the old town. © Lina Haddad, AFP", "Share on Facebook",
     "A market burns after shelling, May 3, 2024. (Photo: Reuters)", "Video by: Canal Uno", "Related articles",
 )  # fmt: skip
-CROSSHEADS = ("A long siege", "Aid blocked", "'We had nowhere to go'", "What happens next?", "Air strikes", "– Why now? –",
-              "International reaction", "Background", "Fears of a wider war", "Why the river crossing matters to both sides",
-              "What the ceasefire talks could mean for the region", "'Nobody came to help us that night'")
+CROSSHEADS = (
+    "A long siege",
+    "Aid blocked",
+    "'We had nowhere to go'",
+    "What happens next?",
+    "Air strikes",
+    "– Why now? –",
+    "International reaction",
+    "Background",
+    "Fears of a wider war",
+    "Why the river crossing matters to both sides",
+    "What the ceasefire talks could mean for the region",
+    "'Nobody came to help us that night'",
+)
 PLACES = ("GOMA", "KHARTOUM", "KYIV", "YANGON", "BOGOTA", "GAZA CITY", "BEIRUT", "MOSCOW")
 
 
@@ -63,10 +113,16 @@ def fakes(rng: random.Random) -> list[Article]:
         title = row["article_title"].split("|")[0].strip(" .")
         body = row["article_content"].strip()
         cut = body.find(title[:40])
-        body = body[cut + len(title) :] if 0 <= cut < 120 else re.sub(r"^.{0,40}\b20\d\d\b(?:\s+\d{4}\s+UTC\+3)?", "", body, count=1)
+        body = (
+            body[cut + len(title) :]
+            if 0 <= cut < 120
+            else re.sub(r"^.{0,40}\b20\d\d\b(?:\s+\d{4}\s+UTC\+3)?", "", body, count=1)
+        )
         sentences = re.split(r"(?<=[a-z\"]\.) +(?=[A-Z\"])", body.strip(" ."))
         if len(sentences) >= 4 and title:
-            found.setdefault(body[:80], Article(row["source"], title, tuple(_paragraphs(sentences, rng))))
+            found.setdefault(
+                body[:80], Article(row["source"], title, tuple(_paragraphs(sentences, rng)))
+            )
     return list(found.values())
 
 
@@ -86,7 +142,9 @@ def maincontent() -> list[Article]:
     found = []
     for name, row in sorted(truth.items()):
         paragraphs = tuple(p.strip() for p in row["articleBody"].split("\n") if p.strip())
-        raw = gzip.decompress((folder / "html" / f"{name}.html.gz").read_bytes()).decode("utf-8", "replace")
+        raw = gzip.decompress((folder / "html" / f"{name}.html.gz").read_bytes()).decode(
+            "utf-8", "replace"
+        )
         m = re.search(r"<title[^>]*>(.*?)</title>", raw, re.S | re.I)
         title = html.unescape(re.split(r"\s[|–-]\s", m[1].strip())[0]).strip() if m else ""
         if len(paragraphs) >= 3 and title:
@@ -130,7 +188,11 @@ def _cluttered(body: list[str], rng: random.Random) -> list[str]:
             out.append(rng.choice(CLUTTER))
         if i and rng.random() < often:
             head = _cross_head(paragraph, rng)
-            out[-1:] = [f"{out[-1]}\n{head}"] if rng.random() < 0.4 else [out[-1], _spaced(head, ragged, rng)]
+            out[-1:] = (
+                [f"{out[-1]}\n{head}"]
+                if rng.random() < 0.4
+                else [out[-1], _spaced(head, ragged, rng)]
+            )
         out.append(_spaced(paragraph, ragged, rng) if i else paragraph)
     return out
 
@@ -151,41 +213,77 @@ def _cross_head(paragraph: str, rng: random.Random) -> str:
 
 def single(article: Article, rng: random.Random) -> Digest:
     """A page of one article, half of them with date and byline: nothing may be cut in it."""
-    meta = rng.choice((f"By {rng.choice(NAMES)}\n{_date(rng.randrange(6), rng)}", _date(0, rng), "", ""))
+    meta = rng.choice(
+        (f"By {rng.choice(NAMES)}\n{_date(rng.randrange(6), rng)}", _date(0, rng), "", "")
+    )
     body = _cluttered(list(article.paragraphs), rng) if rng.random() < 0.5 else article.paragraphs
     text = "\n\n".join(p for p in (article.title, meta, *body) if p) + "\n"
     return Digest("single", text, ((0, len(text) - 1),))
 
 
-def _piece(kind: str, number: int, article: Article, body: list[str], style: dict[str, int], rng: random.Random) -> str:
-    bare = kind in ("none", "rule_bare", "glued") or (kind not in ("headline", "numbered") and style["headless"])
-    title = article.title if rng.random() < 0.8 else " ".join(article.title.split()[: rng.randint(3, 6)]).rstrip(",:;.")
+def _piece(
+    kind: str,
+    number: int,
+    article: Article,
+    body: list[str],
+    style: dict[str, int],
+    rng: random.Random,
+) -> str:
+    bare = kind in ("none", "rule_bare", "glued") or (
+        kind not in ("headline", "numbered") and style["headless"]
+    )
+    title = (
+        article.title
+        if rng.random() < 0.8
+        else " ".join(article.title.split()[: rng.randint(3, 6)]).rstrip(",:;.")
+    )
     head = [] if bare else [title]
     meta, tail = [], []
     if kind == "date":
         meta = [_date(style["date"], rng)]
     if kind == "byline":
-        meta = [rng.choice(("By ", "By: ", "by ")) + rng.choice(NAMES), _date(style["date"], rng)][: 1 + style["meta_gap"]]
+        meta = [rng.choice(("By ", "By: ", "by ")) + rng.choice(NAMES), _date(style["date"], rng)][
+            : 1 + style["meta_gap"]
+        ]
     if kind == "glued":
         head, body[0] = [], f"{_date(style['date'], rng)} {title} {body[0]}"
     if kind == "numbered":
         head = [f"{number}. {title}"]
     if kind == "dateline":
-        body[0] = f"{rng.choice(PLACES)}, {rng.choice(('Nov. 3', 'November 28', 'May 6'))} ({rng.choice(('AFP', 'Reuters', 'AP'))}) – {body[0]}"
+        body[0] = (
+            f"{rng.choice(PLACES)}, {rng.choice(('Nov. 3', 'November 28', 'May 6'))} ({rng.choice(('AFP', 'Reuters', 'AP'))}) – {body[0]}"
+        )
     if kind == "credit":
         tail = [rng.choice(CREDITS)]
     if kind == "host":
-        tail = [rng.choice(("Continue reading at ", "Read more at ", "Source: ")) + rng.choice(HOSTS)]
+        tail = [
+            rng.choice(("Continue reading at ", "Read more at ", "Source: ")) + rng.choice(HOSTS)
+        ]
     if kind == "url":
         tail = [f"https://{rng.choice(HOSTS)}/2024/{rng.randint(1, 12)}/{rng.randint(1000, 9999)}"]
     metas = "\n".join(meta)
-    joined = ("\n" if style["meta_gap"] else "\n\n").join([*head, metas]) if metas else "\n".join(head)
+    joined = (
+        ("\n" if style["meta_gap"] else "\n\n").join([*head, metas]) if metas else "\n".join(head)
+    )
     return "\n\n".join(p for p in [joined, *body, *tail] if p)
 
 
 def _date(style: int, rng: random.Random) -> str:
     d, m, y = rng.randint(1, 28), rng.randint(1, 12), rng.choice((2023, 2024))
-    names = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+    names = (
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    )
     name = names[m - 1]
     return (
         f"{name} {d}, {y}", f"{d} {name[:3]}. {y}", f"Issued on: {d:02}/{m:02}/{y} -",
@@ -210,5 +308,6 @@ def digests(pools: list[list[Article]], count: int, seed: int) -> list[Digest]:
     rng = random.Random(seed)
     mixed = pools[0] + pools[1]
     return [
-        digest(KINDS[i % len(KINDS)], pools[0] if rng.random() < 2 / 3 else mixed, rng) for i in range(count)
+        digest(KINDS[i % len(KINDS)], pools[0] if rng.random() < 2 / 3 else mixed, rng)
+        for i in range(count)
     ]

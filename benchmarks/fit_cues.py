@@ -13,7 +13,6 @@ from collections import defaultdict
 
 import numpy as np
 from digests import Digest, digests, halves, single
-from knowledge import outlets, page_of
 from numpy.typing import NDArray
 
 from fogline.reports import cues
@@ -21,6 +20,7 @@ from fogline.reports.heads import heads
 from fogline.reports.lines import lines_of
 from fogline.reports.roles import marked
 from fogline.reports.segment import candidates, first_row
+from knowledge import outlets, page_of
 
 Floats = NDArray[np.float64]
 
@@ -52,8 +52,10 @@ def fit(x: Floats, y: Floats, ridge: float = 3e-4, steps: int = 4000) -> tuple[F
 
 def best_shift(z: Floats, y: Floats) -> float:
     """The threshold on log-odds with the best F1."""
+
     def f1(t: float) -> float:
         return float(2 * ((z > t) & (y > 0)).sum() / ((z > t).sum() + y.sum()))
+
     return max(np.arange(-3, 2, 0.1).tolist(), key=f1)
 
 

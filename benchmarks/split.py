@@ -23,11 +23,11 @@ from hashlib import sha256
 from pathlib import Path
 
 from digests import KINDS, SHARED, Digest, digests, halves, single
-from knowledge import outlets, page_of
 
 from fogline.nouns.page import Page
 from fogline.nouns.report import Report
 from fogline.reports.split import split
+from knowledge import outlets, page_of
 
 NEAR = 40
 
@@ -94,14 +94,31 @@ def annotated(misses: int) -> None:
     for path in sorted((SHARED / "pages").glob("*.txt")):
         raw = path.read_bytes()
         page = page_of(raw.decode(), path.name, sha256(raw).hexdigest())
-        rows.append({"type": "page", "id": page.id, "name": page.name, "chars": len(page.text), "sha256": page.sha256})
+        rows.append(
+            {
+                "type": "page",
+                "id": page.id,
+                "name": page.name,
+                "chars": len(page.text),
+                "sha256": page.sha256,
+            }
+        )
         rows += [record(page, r) for r in split(page, outlets())[0]]
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "records.jsonl"
         out.write_text("\n".join(json.dumps(r) for r in rows), encoding="utf-8")
-        command = [sys.executable, str(SHARED / "score/score.py"), str(out), str(SHARED / "gold"), "--misses", str(misses)]
+        command = [
+            sys.executable,
+            str(SHARED / "score/score.py"),
+            str(out),
+            str(SHARED / "gold"),
+            "--misses",
+            str(misses),
+        ]
         told = subprocess.run(command, capture_output=True, text=True, check=False).stdout
-    print("\n".join(row for row in told.splitlines() if row.startswith(("measure", "reports.", "  "))))
+    print(
+        "\n".join(row for row in told.splitlines() if row.startswith(("measure", "reports.", "  ")))
+    )
 
 
 def main() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from tests.reports.pages import outlets
 
 from fogline.reports.credits import (
     address_line,
@@ -14,6 +13,7 @@ from fogline.reports.credits import (
     host_name,
     photo_credit,
 )
+from tests.reports.pages import outlets
 
 CREDITS = [
     ("(AFP)", ("AFP",)),
@@ -93,7 +93,14 @@ def test_host_name(host: str, text: str, want: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["© Lina Haddad, AFP", "(Photo: AFP)", "Copyright AFP Lina Haddad", "AP Photo/Jean Ilunga", "Residents flee [Lina Haddad/Reuters]"]
+    "text",
+    [
+        "© Lina Haddad, AFP",
+        "(Photo: AFP)",
+        "Copyright AFP Lina Haddad",
+        "AP Photo/Jean Ilunga",
+        "Residents flee [Lina Haddad/Reuters]",
+    ],
 )
 def test_photo_credit(text: str) -> None:
     assert photo_credit(text)

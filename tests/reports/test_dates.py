@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.reports.pages import outlets
 
 from fogline.reports.dates import clocks, mentions, us_offset
 from fogline.reports.headers import date_line
+from tests.reports.pages import outlets
 
 MENTIONS = [
     ("30 Nov. 2024", [(2024, 11, 30, "")]),

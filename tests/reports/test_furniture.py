@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.reports.pages import only, outlets
 
 from fogline.reports.furniture import furniture_kind, rule_line
 from fogline.reports.lines import Line
+from tests.reports.pages import only, outlets
 
 KINDS = [
     ("Share on Facebook", "share"),
@@ -42,7 +42,10 @@ def test_furniture_kind(text: str, want: str | None) -> None:
     assert furniture_kind(Line(0, len(text), text), outlets().layout) == want
 
 
-@pytest.mark.parametrize(("text", "want"), [("---", True), ("* * *", True), ("•", True), ("- no", False), ("2024", False)])
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [("---", True), ("* * *", True), ("•", True), ("- no", False), ("2024", False)],
+)
 def test_rule_line(text: str, want: bool) -> None:
     assert rule_line(text) is want
 

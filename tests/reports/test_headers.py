@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.reports.pages import outlets
 
 from fogline.reports.headers import byline, cross_head, dateline, headlike
 from fogline.reports.lines import Line
+from tests.reports.pages import outlets
 
 BYLINES = [
     ("By AFP", "AFP"),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.reports.pages import outlets, page, reports_of
 
 from fogline.reports.split import split
+from tests.reports.pages import outlets, page, reports_of
 
 BODY = "\n\nAt least nine people were killed near the bridge, a health official said.\n\nThe army denied it.\n"
 HEAD = "Shelling empties two villages near Goma\n\n"
@@ -31,12 +31,19 @@ def test_stated(line: str, start: str, rule: str) -> None:
 
 
 def test_the_page_decides_the_order_of_day_and_month() -> None:
-    text = f"{HEAD}03/05/2024{BODY}\n\nTruce talks will resume in Juba, says envoy\n\n30/04/2024{BODY}"
-    assert [r.published.start for r in reports_of(text) if r.published] == ["2024-05-03", "2024-04-30"]
+    text = (
+        f"{HEAD}03/05/2024{BODY}\n\nTruce talks will resume in Juba, says envoy\n\n30/04/2024{BODY}"
+    )
+    assert [r.published.start for r in reports_of(text) if r.published] == [
+        "2024-05-03",
+        "2024-04-30",
+    ]
 
 
 def test_a_named_date_nearby_decides_the_order() -> None:
-    text = f"{HEAD}03/05/2024{BODY}\n\nTruce talks will resume in Juba, says envoy\n\n4 May 2024{BODY}"
+    text = (
+        f"{HEAD}03/05/2024{BODY}\n\nTruce talks will resume in Juba, says envoy\n\n4 May 2024{BODY}"
+    )
     assert reports_of(text)[0].published.start == "2024-05-03"  # type: ignore[union-attr]
 
 
@@ -81,4 +88,7 @@ def test_an_update_has_its_time_on_the_day_of_the_page() -> None:
     text = f"{HEAD}Update (1425ET): The bridge is closed again, the governor said on state radio.\n\n* * *{BODY}"
     report = reports_of(text, published="2024-11-30")[0]
     assert report.published is not None
-    assert (report.published.start, report.published.rule) == ("2024-11-30T14:25:00-05:00", "update")
+    assert (report.published.start, report.published.rule) == (
+        "2024-11-30T14:25:00-05:00",
+        "update",
+    )

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.reports.pages import BLOG, DIGEST, only, outlets, page, reports_of
 
 from fogline.nouns.page import Block
 from fogline.nouns.report import Report
 from fogline.nouns.span import Span
 from fogline.reports.split import split
+from tests.reports.pages import BLOG, DIGEST, only, outlets, page, reports_of
 
 
 def words(report: Report, text: str) -> str | None:
@@ -19,7 +19,9 @@ def words(report: Report, text: str) -> str | None:
 
 def test_a_digest_of_excerpts() -> None:
     found = reports_of(DIGEST)
-    assert [(r.kind, r.publisher, r.continues_at, r.published and r.published.start) for r in found] == [
+    assert [
+        (r.kind, r.publisher, r.continues_at, r.published and r.published.start) for r in found
+    ] == [
         ("host_text", None, None, None),
         ("excerpt", "Delta Courier", "www.deltacourier.net", "2024-11-03"),
         ("excerpt", "Hill Post", "hillpost.org", "2024-11-04"),
@@ -81,7 +83,11 @@ def test_a_page_of_one_article_is_one_report() -> None:
 def test_a_site_speaks_for_its_only_article() -> None:
     text = ARTICLE + "\n(AFP)\n"
     report = only(text, site_name="Delta Courier")
-    assert (report.publisher, report.publisher_basis, report.wire) == ("Delta Courier", "page", ("AFP",))
+    assert (report.publisher, report.publisher_basis, report.wire) == (
+        "Delta Courier",
+        "page",
+        ("AFP",),
+    )
 
 
 CREDITS = [
@@ -94,7 +100,9 @@ CREDITS = [
 
 
 @pytest.mark.parametrize(("byline", "credit", "publisher", "wire"), CREDITS)
-def test_publisher_and_wire(byline: str, credit: str, publisher: str | None, wire: tuple[str, ...]) -> None:
+def test_publisher_and_wire(
+    byline: str, credit: str, publisher: str | None, wire: tuple[str, ...]
+) -> None:
     head, body = ARTICLE.split("\n\n", 1)
     report = only(f"{head}\n\n{byline}\n\n{body}\n{credit}\n")
     assert (report.publisher, report.wire) == (publisher, wire)

@@ -16,13 +16,7 @@ WINDOW = 130
 NAME = re.compile(r"(?<=[\w,;] )([A-Z][\w’'-]{2,})")
 STEM = 6
 COMMON = frozenset(
-    "about above after again against also although among another around because been before being "
-    "between both could does doing down during each from further have having here hers herself "
-    "himself into itself just many more most much must near next once only other ours over same "
-    "should since some such than that their theirs them then there these they this those through "
-    "under until upon very were what when where which while whom whose will with within would your "
-    "said says saying told added according monday tuesday wednesday thursday friday saturday sunday "
-    "people year years month week last first time made make like well even still back part".split()
+    ["about", "above", "after", "again", "against", "also", "although", "among", "another", "around", "because", "been", "before", "being", "between", "both", "could", "does", "doing", "down", "during", "each", "from", "further", "have", "having", "here", "hers", "herself", "himself", "into", "itself", "just", "many", "more", "most", "much", "must", "near", "next", "once", "only", "other", "ours", "over", "same", "should", "since", "some", "such", "than", "that", "their", "theirs", "them", "then", "there", "these", "they", "this", "those", "through", "under", "until", "upon", "very", "were", "what", "when", "where", "which", "while", "whom", "whose", "will", "with", "within", "would", "your", "said", "says", "saying", "told", "added", "according", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "people", "year", "years", "month", "week", "last", "first", "time", "made", "make", "like", "well", "even", "still", "back", "part"]
 )
 
 

@@ -13,7 +13,15 @@ POST = re.compile(
 )
 URL_LINE = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
 JOIN = re.compile(r"\s*(?:,|&|\+|\band\b|\bwith\b|\bvia\b|\bet\b|\by\b)\s*", re.IGNORECASE)
-GENERIC = {"agencies", "news agencies", "wires", "wire services", "agency", "news wires", "inputs from agencies"}
+GENERIC = {
+    "agencies",
+    "news agencies",
+    "wires",
+    "wire services",
+    "agency",
+    "news wires",
+    "inputs from agencies",
+}
 LEADING = re.compile(
     r"^(?:source|sources|credit|written by|compiled from|with inputs? from|inputs? from|"
     r"based on reporting by|additional reporting by|reporting by|with reporting by|with|from|by)\b\s*:?\s*",
@@ -37,7 +45,9 @@ ORIGINS = (
         r"(?:(?i:the website of)\s+)?(?P<name>[A-Z].{1,50}?)\.?\)?$"
     ),
     re.compile(r"(?i:the post .{3,150} appeared first on )(?P<name>.{2,50}?)\.?$"),
-    re.compile(r"(?i:.{0,60}\b(?:article|post|report|story|text) from )(?P<name>[A-Z].{1,60}?)\.?\)?$"),
+    re.compile(
+        r"(?i:.{0,60}\b(?:article|post|report|story|text) from )(?P<name>[A-Z].{1,60}?)\.?\)?$"
+    ),
     re.compile(r"(?i:source\s*:\s*)(?P<name>[A-Z].{1,50}?)\.?$"),
 )
 
@@ -95,8 +105,10 @@ def closing_credit(text: str, outlets: Outlets) -> tuple[str, ...]:
 
 def desk_line(text: str) -> bool:
     """The signature of a wire desk: "Reporting by A. Writer; Editing by B. Editor"."""
-    return len(text) < 300 and bool(re.match(r"^\(?(?:additional )?reporting by .+", text, re.IGNORECASE)) and (
-        "editing" in text.lower() or "writing" in text.lower() or len(text) < 120
+    return (
+        len(text) < 300
+        and bool(re.match(r"^\(?(?:additional )?reporting by .+", text, re.IGNORECASE))
+        and ("editing" in text.lower() or "writing" in text.lower() or len(text) < 120)
     )
 
 

@@ -13,8 +13,8 @@ from statistics import median_low
 from fogline.knowledge.outlets import Outlets
 from fogline.reports.cohesion import Cohesion
 from fogline.reports.credits import closing_credit
-from fogline.reports.heads import CLOSINGS, Head
 from fogline.reports.headers import opening_date
+from fogline.reports.heads import CLOSINGS, Head
 from fogline.reports.roles import Marked
 
 ANAPHORA = re.compile(
@@ -27,7 +27,9 @@ REPORTED = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
     r"[^.]{0,90}\b(?:said|says|announced|reported|according to)\b"
 )
-FULL_NAME = re.compile(r"\b[A-Z][\w’'-]+ (?:[A-Z][\w’'-]+ )?(?:al-|el-|de |bin |van )?[A-Z][\w’'-]+\b")
+FULL_NAME = re.compile(
+    r"\b[A-Z][\w’'-]+ (?:[A-Z][\w’'-]+ )?(?:al-|el-|de |bin |van )?[A-Z][\w’'-]+\b"
+)
 
 
 @dataclass(frozen=True, slots=True)

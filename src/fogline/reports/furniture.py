@@ -65,7 +65,9 @@ def _phrase(line: Line, layout: Layout) -> str | None:
     counted = COUNTED.match(bare)
     if counted and (kind := layout.furniture.get((counted[1] or counted[2] or "").rstrip("s"))):
         return kind
-    return next((kind for phrase, kind in layout.furniture.items() if _opens(phrase, bare, line.text)), None)
+    return next(
+        (kind for phrase, kind in layout.furniture.items() if _opens(phrase, bare, line.text)), None
+    )
 
 
 def _opens(phrase: str, bare: str, text: str) -> bool:
@@ -73,14 +75,20 @@ def _opens(phrase: str, bare: str, text: str) -> bool:
     if not bare.startswith(phrase) or len(bare) > 400:
         return False
     after = text[text.casefold().find(phrase) + len(phrase) :]
-    return after[:1] == ":" or (len(phrase.split()) >= 3 and not after[:1].isalnum()) or (
-        phrase == "we use cookies"
+    return (
+        after[:1] == ":"
+        or (len(phrase.split()) >= 3 and not after[:1].isalnum())
+        or (phrase == "we use cookies")
     )
 
 
 def _video_credit(line: Line, layout: Layout) -> str | None:
     """Who made the video or picture, on its own line: "Video by: Canal Uno"."""
-    return "credit" if re.match(r"(?i)(?:video|photos?|image|graphics?|audio) by\b.{0,60}$", line.text) else None
+    return (
+        "credit"
+        if re.match(r"(?i)(?:video|photos?|image|graphics?|audio) by\b.{0,60}$", line.text)
+        else None
+    )
 
 
 def _caption(line: Line, layout: Layout) -> str | None:
@@ -102,8 +110,14 @@ def _caption(line: Line, layout: Layout) -> str | None:
 
 def _short_credit(text: str) -> bool:
     """A credit that stands at an end of the line, not in the run of a sentence."""
-    end = re.search(r"(?i)©[^©]{0,60}$|\((?:photo|image|picture|file|ap|afp|reuters)[^()]{0,80}\)\.?$|copyright .{2,50}$", text)
-    other = re.search(r"(?i)(?:photo/|/handout|getty images|via getty|photo by|photo:|credit:|image credit|file photo).{0,90}$", text)
+    end = re.search(
+        r"(?i)©[^©]{0,60}$|\((?:photo|image|picture|file|ap|afp|reuters)[^()]{0,80}\)\.?$|copyright .{2,50}$",
+        text,
+    )
+    other = re.search(
+        r"(?i)(?:photo/|/handout|getty images|via getty|photo by|photo:|credit:|image credit|file photo).{0,90}$",
+        text,
+    )
     start = re.match(r"(?i)[(\[]?(?:©|photo|image|picture|credit|file photo)\b", text)
     bracket = re.search(r"\[[^\[\]]{3,60}(?:/|via )[^\[\]]{2,40}\]\.?$", text)
     return bool(end or other or start or bracket)

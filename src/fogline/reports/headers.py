@@ -51,7 +51,9 @@ class Dateline:
 
 def capitalised(words: list[str]) -> bool:
     """Whether every word could belong to a name: "Samir Halabi and Agencies"."""
-    return bool(words) and all(w[0].isupper() or w[0].isdigit() or w.lower() in SMALL for w in words)
+    return bool(words) and all(
+        w[0].isupper() or w[0].isdigit() or w.lower() in SMALL for w in words
+    )
 
 
 def date_line(text: str, layout: Layout) -> DateLine | None:
@@ -64,8 +66,11 @@ def date_line(text: str, layout: Layout) -> DateLine | None:
     found = mentions(text, layout)
     if not found or not any(m.year for m in found):
         return None
-    times = [c for c in clocks(text, layout) if all(c.end <= m.start or m.end <= c.start for m in found)]
+    times = [
+        c for c in clocks(text, layout) if all(c.end <= m.start or m.end <= c.start for m in found)
+    ]
     extra = _left_over(text, [*found, *times], layout)
+    extra = "" if extra.casefold() in layout.furniture else extra
     words = re.findall(r"[^\W\d_][\w'’-]*", extra)
     if len(words) > 6 or (words and not capitalised(words)) or _sentence(text):
         return None
@@ -95,7 +100,11 @@ def _left_over(text: str, known: list[Mention | Clock], layout: Layout) -> str:
     rest = text
     for piece in known:
         rest = rest[: piece.start] + "\0" * (piece.end - piece.start) + rest[piece.end :]
-    rest = re.sub(r"(?i)\b\d+ (?:year|month|week|day|hour|minute)s? ago\b|\bpp?\. ?\d+", " ", rest.replace("\0", " "))
+    rest = re.sub(
+        r"(?i)\b\d+ (?:year|month|week|day|hour|minute)s? ago\b|\bpp?\. ?\d+",
+        " ",
+        rest.replace("\0", " "),
+    )
     names = "|".join(re.escape(w) for w in (*layout.date_labels, *layout.weekdays))
     zones = "|".join((*layout.zones, "et", "local time", "hrs", "h", "o'clock", "am", "pm"))
     rest = re.sub(rf"(?i)(?<!\w)(?:{names}|{zones})(?!\w)", " ", rest)
@@ -148,7 +157,11 @@ def dateline(text: str, outlets: Outlets) -> Dateline | None:
     strong = sum((shouted, bool(found), name is not None))
     if strong == 0 or (strong == 1 and not shouted and m["agency"] is None and not found):
         return None
-    if shouted and strong == 1 and (m["agency"] or all(w.isupper() for w in words[2:]) and len(words) > 3):
+    if (
+        shouted
+        and strong == 1
+        and (m["agency"] or (all(w.isupper() for w in words[2:]) and len(words) > 3))
+    ):
         return None
     return Dateline(m[0].rstrip(), place, name, found[0] if found else None)
 
@@ -156,7 +169,13 @@ def dateline(text: str, outlets: Outlets) -> Dateline | None:
 def bare_dateline(text: str, outlets: Outlets) -> Dateline | None:
     """A dateline that lost its marks: "NAIROBI Nov 5 Nine people died"."""
     found = next(iter(mentions(text[:70], outlets.layout)), None)
-    place = re.sub(r"[\s,]+(?i:mon|tue|wed|thu|fri|sat|sun)[a-z]*$", "", text[: found.start].rstrip(" ,")) if found else ""
+    place = (
+        re.sub(
+            r"[\s,]+(?i:mon|tue|wed|thu|fri|sat|sun)[a-z]*$", "", text[: found.start].rstrip(" ,")
+        )
+        if found
+        else ""
+    )
     words = place.split()
     if not found or not 1 <= len(words) <= 3 or not all(re.fullmatch(CAPS, w) for w in words):
         return None
@@ -180,11 +199,19 @@ def headlike(line: Line) -> bool:
     text, words = line.text, line.words
     if line.heading and len(words) <= 40:
         return True
-    if not 2 <= len(words) <= 28 or len(text) > 190 or line.tag in ("li", "caption", "row", "quote"):
+    if (
+        not 2 <= len(words) <= 28
+        or len(text) > 190
+        or line.tag in ("li", "caption", "row", "quote")
+    ):
         return False
     if text.endswith((".", ",", ";", ":")) and not re.search(r"(?:\.\.\.|[A-Z]\.[A-Z]\.)$", text):
         return False
-    if text.endswith(("”", '"')) and text[0] in "“\"" and len(words) > 14:
+    if text.endswith(("”", '"')) and text[0] in '“"' and len(words) > 14:
         return False
     first = text.lstrip("‘'\"“«([#*0123456789.) ")[:1]
-    return bool(first) and (first.isupper() or not first.isascii() or text[0].isdigit()) and not cross_head(text)
+    return (
+        bool(first)
+        and (first.isupper() or not first.isascii() or text[0].isdigit())
+        and not cross_head(text)
+    )

@@ -44,8 +44,16 @@ def heads(rows: Sequence[Marked]) -> dict[int, Head]:
 
 def _page_title_apart(rows: Sequence[Marked], found: dict[int, Head]) -> dict[int, Head]:
     """A line over the first headline is the page's own title where no other headline has two decks."""
-    signed = [h for h in sorted(found.values(), key=lambda h: h.start) if h.signed and h.headline is not None]
-    if len(signed) < 2 or _decks(rows, signed[0]) < 2 or any(_decks(rows, h) > 1 for h in signed[1:]):
+    signed = [
+        h
+        for h in sorted(found.values(), key=lambda h: h.start)
+        if h.signed and h.headline is not None
+    ]
+    if (
+        len(signed) < 2
+        or _decks(rows, signed[0]) < 2
+        or any(_decks(rows, h) > 1 for h in signed[1:])
+    ):
         return found
     top = signed[0]
     last = max(i for i in range(top.start, top.body) if rows[i].role == "head")
@@ -75,11 +83,17 @@ def _head_from(rows: Sequence[Marked], i: int, floor: int) -> Head | None:
     if start == i and row.role == "date" and _closes(rows, i):
         return None
     start = _repeated(rows, start, body)
-    if body < len(rows) and rows[start].role == "head" and rows[body].line.text == rows[start].line.text:
+    if (
+        body < len(rows)
+        and rows[start].role == "head"
+        and rows[body].line.text == rows[start].line.text
+    ):
         body = _below(rows, body + 1)
         lead = body < len(rows) and rows[body].role == "lead"
     headline = next((k for k in range(start, body) if rows[k].role == "head"), None)
-    return Head(start, headline, body, any(r.meta or r.role == "origin" for r in rows[start:body]), lead)
+    return Head(
+        start, headline, body, any(r.meta or r.role == "origin" for r in rows[start:body]), lead
+    )
 
 
 def _repeated(rows: Sequence[Marked], start: int, body: int) -> int:
@@ -93,7 +107,11 @@ def _repeated(rows: Sequence[Marked], start: int, body: int) -> int:
 
 def _closes(rows: Sequence[Marked], i: int) -> bool:
     """A date below the text that it belongs to: a last line, or one followed by a new headline."""
-    return i > 0 and rows[i - 1].role == "body" and (i + 1 == len(rows) or rows[i + 1].role in CLOSINGS)
+    return (
+        i > 0
+        and rows[i - 1].role == "body"
+        and (i + 1 == len(rows) or rows[i + 1].role in CLOSINGS)
+    )
 
 
 def _start(rows: Sequence[Marked], anchor: int, floor: int) -> int:
@@ -113,14 +131,25 @@ def _start(rows: Sequence[Marked], anchor: int, floor: int) -> int:
 def _passes(row: Marked) -> bool:
     if row.role == "origin":
         return True
-    return row.quiet and row.kind in ("label", "caption", "photo_credit", "timing", "credit", "share", "time")
+    return row.quiet and row.kind in (
+        "label",
+        "caption",
+        "photo_credit",
+        "timing",
+        "credit",
+        "share",
+        "time",
+    )
 
 
 def _standfirst(rows: Sequence[Marked], at: int) -> bool:
     """A paragraph between headline and date: one, not long."""
     above, row = rows[at - 1], rows[at]
-    return row.role == "body" and len(row.line.words) <= STANDFIRST_WORDS and above.role == "head" and (
-        len(above.line.words) >= 4
+    return (
+        row.role == "body"
+        and len(row.line.words) <= STANDFIRST_WORDS
+        and above.role == "head"
+        and (len(above.line.words) >= 4)
     )
 
 
@@ -145,7 +174,12 @@ def _deck(rows: Sequence[Marked], at: int, floor: int) -> bool:
 def _body(rows: Sequence[Marked], i: int) -> int:
     """The first row below a signed head that is running text; a headline may follow the date."""
     at = _below(rows, i)
-    if at == i + 1 and at + 1 < len(rows) and rows[at].role == "head" and not _signed_below(rows, at):
+    if (
+        at == i + 1
+        and at + 1 < len(rows)
+        and rows[at].role == "head"
+        and not _signed_below(rows, at)
+    ):
         at = _below(rows, at + 1)
     return at
 

@@ -40,10 +40,17 @@ def _signed(rows: Sequence[Marked], segment: Segment) -> bool:
 
 def _listing(rows: Sequence[Marked]) -> bool:
     """Headlines and links in a row with next to no text under them."""
-    links = sum(r.line.tag == "li" or r.line.href is not None for r in rows)
-    heads = sum(r.role == "head" for r in rows if r.line.tag != "li" and r.line.href is None)
-    words = sum(len(r.line.words) for r in rows if r.role in ("body", "lead") and r.line.href is None)
-    return links + heads >= (4 if links else 6) and words < 10 * (links + heads)
+    links = sum(_link(r) for r in rows)
+    heads = sum(r.role == "head" and not _link(r) for r in rows)
+    words = sum(len(r.line.words) for r in rows if r.role in ("body", "lead") and not _link(r))
+    return links + heads >= (4 if links >= 2 else 6) and words < 10 * (links + heads)
+
+
+def _link(row: Marked) -> bool:
+    """A line that is a link to another page: an item of a list or a short line, no sentence."""
+    line = row.line
+    short = len(line.words) <= 25 and line.text[-1] not in ".!?"
+    return line.href is not None and (short or line.tag == "li") and row.role in ("head", "body")
 
 
 def _host_words(rows: Sequence[Marked], others: int, outlets: Outlets) -> bool:
@@ -52,4 +59,4 @@ def _host_words(rows: Sequence[Marked], others: int, outlets: Outlets) -> bool:
     words = sum(len(r.line.words) for r in rows)
     opened = text.startswith(outlets.layout.host_openings) and words < HOST_WORDS
     spoken = any(w in text for w in outlets.layout.host_words) and words < HOST_WORDS
-    return words < HOST_WORDS and others >= 2 or others >= 1 and (opened or spoken)
+    return (words < HOST_WORDS and others >= 2) or (others >= 1 and (opened or spoken))

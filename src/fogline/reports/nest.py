@@ -11,7 +11,9 @@ from fogline.reports.credits import POST
 from fogline.reports.dates import Mention, mentions
 from fogline.reports.roles import Marked
 
-INTRO_NAME = re.compile(r"[A-Z][\w.'’-]*(?:[ -](?:al-|of |the )?[A-Z][\w.'’-]*){0,4}|\b[A-Z]{2,6}\b")
+INTRO_NAME = re.compile(
+    r"[A-Z][\w.'’-]*(?:[ -](?:al-|of |the )?[A-Z][\w.'’-]*){0,4}|\b[A-Z]{2,6}\b"
+)
 QUOTED_WORDS = 40
 
 
@@ -49,7 +51,11 @@ def _posts(rows: Sequence[Marked], outlets: Outlets) -> list[Inner]:
         if m["date"].strip() and not dates:
             continue
         start = _post_start(rows, i, bool(row.line.text[: m.start()].strip()))
-        found.append(Inner(start, i + 1, m["name"].strip(" \"'“”"), "post", next(iter(dates), None), m["date"]))
+        found.append(
+            Inner(
+                start, i + 1, m["name"].strip(" \"'“”"), "post", next(iter(dates), None), m["date"]
+            )
+        )
     return found
 
 
@@ -63,28 +69,43 @@ def _post_start(rows: Sequence[Marked], at: int, own_text: bool) -> int:
     if start < at:
         return start
     spaced = any(r.line.gap for r in rows[max(0, at - 6) : at + 1])
-    while spaced and start > 0 and rows[start].line.gap == 0 and rows[start - 1].role in ("body", "head"):
+    while (
+        spaced
+        and start > 0
+        and rows[start].line.gap == 0
+        and rows[start - 1].role in ("body", "head")
+    ):
         start -= 1
     return start if start < at or own_text else max(0, at - 1)
 
 
 def _quotes(rows: Sequence[Marked], outlets: Outlets) -> list[Inner]:
-    """A block quotation with an introduction: "The Delta Courier writes:" and set-off paragraphs."""
+    """A block quotation that an outlet introduces: "Reuters writes:" over set-off paragraphs.
+
+    One without an outlet is a quotation of a speaker and stays part of the report.
+    """
     found, at = [], 0
     while at < len(rows):
         end = at
         while end < len(rows) and _set_off(rows[end]):
             end += 1
         words = sum(len(r.line.words) for r in rows[at:end])
-        if end > at and at > 0 and words >= QUOTED_WORDS and not any(POST.search(r.line.text) for r in rows[at:end]):
+        if (
+            end > at
+            and at > 0
+            and words >= QUOTED_WORDS
+            and not any(POST.search(r.line.text) for r in rows[at:end])
+        ):
             name = _introduced(rows[at - 1].line.text, outlets)
-            found.append(Inner(at, end, name, "introduction" if name else None, None))
+            found += [Inner(at, end, name, "introduction", None)] if name else []
         at = max(end, at + 1)
     return found
 
 
 def _set_off(row: Marked) -> bool:
-    return row.role in ("body", "head", "lead", "post") and (row.line.tag == "quote" or row.line.text.startswith(">"))
+    return row.role in ("body", "head", "lead", "post") and (
+        row.line.tag == "quote" or row.line.text.startswith(">")
+    )
 
 
 def _introduced(text: str, outlets: Outlets) -> str | None:

@@ -58,7 +58,9 @@ def calendar(page: Page, rows: Sequence[Marked], first: int, outlets: Outlets) -
 def _page_day(page: Page, above: Sequence[Marked], seen: Calendar, outlets: Outlets) -> When | None:
     """The day of the page: its meta data, a date over everything, the crawler's stamp."""
     if day := _iso_day(page.meta.published):
-        return When(page.meta.published, page.meta.published, rule="page_meta", words=day.isoformat())
+        return When(
+            page.meta.published, page.meta.published, rule="page_meta", words=day.isoformat()
+        )
     for row in above:
         stated = _stated_row(row, outlets.layout) if row.role == "date" else None
         when = read(stated, seen, None, outlets) if stated else None
@@ -102,7 +104,11 @@ def stated(rows: Sequence[Marked], body: int, outlets: Outlets) -> Stated | None
 def _stated_row(row: Marked, layout: Layout) -> Stated | None:
     """A date line: "Issued on: 30/11/2024 -"."""
     found = date_line(row.line.text, layout)
-    return Stated(found.mention, found.clock, row.line.text, row.line.span, "date_line") if found else None
+    return (
+        Stated(found.mention, found.clock, row.line.text, row.line.span, "date_line")
+        if found
+        else None
+    )
 
 
 def _in_byline(row: Marked, layout: Layout) -> Stated | None:
@@ -138,7 +144,11 @@ def read(stated: Stated, seen: Calendar, country: str | None, outlets: Outlets) 
         return _when(_as(m, order), stated, f"{stated.rule}:{order}", outlets) if order else None
     if m.year is None:
         year = _year(m, seen)
-        return _when(date(year, m.month, m.day), stated, f"{stated.rule}:year", outlets) if year else None
+        return (
+            _when(date(year, m.month, m.day), stated, f"{stated.rule}:year", outlets)
+            if year
+            else None
+        )
     return _when(date(m.year, m.month, m.day), stated, stated.rule, outlets)
 
 
@@ -202,6 +212,8 @@ def update_of(rows: Sequence[Marked], day: str | None, outlets: Outlets) -> When
         m = UPDATE.match(row.line.text)
         found = clocks(m["clock"], outlets.layout) if m else []
         if m and found and moment:
-            told = Stated(Mention(0, 1, None, 1, 1), found[0], m[0].strip(), row.line.span, "update")
+            told = Stated(
+                Mention(0, 1, None, 1, 1), found[0], m[0].strip(), row.line.span, "update"
+            )
             return _when(moment, told, "update", outlets)
     return None

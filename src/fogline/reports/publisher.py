@@ -133,7 +133,11 @@ def _by_copyright(item: Item, outlets: Outlets) -> Named | None:
         known = outlets.named(name)
         if known and known.kind != "wire":
             return known.name, "copyright"
-        if not known and row.kind == "photo_credit" and set(name.casefold().split()) & outlets.layout.outlet_words:
+        if (
+            not known
+            and row.kind == "photo_credit"
+            and set(name.casefold().split()) & outlets.layout.outlet_words
+        ):
             return name, "copyright"
     return None
 
@@ -159,13 +163,17 @@ def _by_wire(item: Item, outlets: Outlets) -> Named | None:
 
 
 def _by_page(item: Item, outlets: Outlets) -> Named | None:
-    """The site that the page calls itself, else its host."""
+    """The outlet at the page's host, else what the site calls itself, else the host."""
     meta = item.page.meta
-    if meta.site_name:
-        known = outlets.named(meta.site_name)
-        return (known.name if known else meta.site_name), "page"
     address = meta.canonical_url or item.page.url
     host = bare_host(address) if address and "://" in address else ""
+    listed = outlets.at_host(host) if host else None
+    if listed:
+        return listed.name, "page_host"
+    site = re.split(r"\s+[|–—-]\s+", meta.site_name or "")[0]
+    if site and "://" not in site:
+        known = outlets.named(site)
+        return (known.name if known else site), "page"
     return (credits.host_name(host, item.words(), outlets), "page_host") if "." in host else None
 
 
@@ -192,7 +200,8 @@ def wire(item: Item, outlets: Outlets) -> tuple[str, ...]:
 
 def signature(item: Item, outlets: Outlets) -> str | None:
     """The byline as printed, without its label."""
-    return next(iter(_bylines(item, outlets)), None)
+    names = (n for n in _bylines(item, outlets) if n.strip(" :").casefold() != "by")
+    return next(names, None)
 
 
 def dateline_words(item: Item, outlets: Outlets) -> str | None:

@@ -12,7 +12,9 @@ from fogline.reports.furniture import furniture_kind, related_opening, rule_line
 from fogline.reports.headers import byline, cross_head, date_line, dateline, headlike
 from fogline.reports.lines import Line
 
-SPEAKS = re.compile(r"^\S.{1,40}\b(?:wrote|said|says|commented)\s*(?:[:.…]|on\b)|\bReply$|^Anonymous\b")
+SPEAKS = re.compile(
+    r"^\S.{1,40}\b(?:wrote|said|says|commented)\s*(?:[:.…]|on\b)|\bReply$|^Anonymous\b"
+)
 LIVE = re.compile(r"\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?|\s*[A-Z]{2,4}\b)?(?:\s+\w|\s*$|\s*[-–—:])")
 NUMBERED = re.compile(r"(?:\[(\d{1,2})\]|\(?(\d{1,2})[.)]|#(\d{1,2})[.:)]?)\s+(?=\S)")
 
@@ -107,7 +109,11 @@ def _related_titles(rows: list[Marked], outlets: Outlets) -> list[Marked]:
         text = row.line.text
         if row.role == "furniture" and related_opening(text, outlets.layout):
             opened = row.line
-        elif opened and row.role in ("head", "body", "cross") and _belongs(row.line, rows[i - 1].line, opened):
+        elif (
+            opened
+            and row.role in ("head", "body", "cross")
+            and _belongs(row.line, rows[i - 1].line, opened)
+        ):
             rows[i] = replace(row, role="furniture", kind="related")
             opened = opened if row.line.tag == "li" else None
         else:
@@ -117,7 +123,9 @@ def _related_titles(rows: list[Marked], outlets: Outlets) -> list[Marked]:
 
 def _belongs(line: Line, before: Line, opened: Line) -> bool:
     short = len(line.text) < 200
-    return short and (line.tag == "li" or (before is opened and (line.gap == 0 or line.href is not None)))
+    return short and (
+        line.tag == "li" or (before is opened and (line.gap == 0 or line.href is not None))
+    )
 
 
 def _post_texts(rows: list[Marked], outlets: Outlets) -> list[Marked]:
@@ -133,14 +141,21 @@ def _caption_tops(rows: list[Marked], outlets: Outlets) -> list[Marked]:
     for i in range(1, len(rows)):
         bare = rows[i].kind in ("photo_credit", "caption") and credits_only(rows[i].line.text)
         above = rows[i - 1]
-        if bare and rows[i].line.gap == 0 and above.role in ("body", "head") and len(above.line.text) < 300:
+        if (
+            bare
+            and rows[i].line.gap == 0
+            and above.role in ("body", "head")
+            and len(above.line.text) < 300
+        ):
             rows[i - 1] = replace(above, role="furniture", kind="caption")
     return rows
 
 
 def credits_only(text: str) -> bool:
     """A photo credit without a description: "© Lina Haddad, AFP", "- Copyright AFP Lina Haddad"."""
-    return len(text) < 80 and bool(re.match(r"(?i)[-–—\s(\[]*(?:©|copyright|photo|credit|image)", text))
+    return len(text) < 80 and bool(
+        re.match(r"(?i)[-–—\s(\[]*(?:©|copyright|photo|credit|image)", text)
+    )
 
 
 def _roles_under_bylines(rows: list[Marked], outlets: Outlets) -> list[Marked]:
@@ -176,14 +191,16 @@ def _wrapped(rows: list[Marked], outlets: Outlets) -> list[Marked]:
 def _goes_on(rows: list[Marked], i: int) -> bool:
     below = rows[i + 1] if i + 1 < len(rows) else None
     glued = below is not None and below.role in ("body", "head") and below.line.gap == 0
-    return below is not None and glued and below.line.text[0].islower() and len(rows[i].line.text) > 40
+    return (
+        below is not None and glued and below.line.text[0].islower() and len(rows[i].line.text) > 40
+    )
 
 
 def _began_above(rows: list[Marked], i: int) -> bool:
     line, above = rows[i].line, rows[i - 1] if i else None
     if above is None or line.gap or above.role != "body" or len(above.line.text) < 50:
         return False
-    return above.line.text[-1].isalnum() and len(above.line.text) < 100 or line.text[0].islower()
+    return (above.line.text[-1].isalnum() and len(above.line.text) < 100) or line.text[0].islower()
 
 
 def _live_dates(rows: list[Marked], outlets: Outlets) -> list[Marked]:
@@ -194,10 +211,22 @@ def _live_dates(rows: list[Marked], outlets: Outlets) -> list[Marked]:
     return rows
 
 
+def _split_bylines(rows: list[Marked], outlets: Outlets) -> list[Marked]:
+    """A byline on two lines: "By" and "Lina Haddad"."""
+    for i in range(len(rows) - 1):
+        name = rows[i + 1]
+        if rows[i].line.text.strip(" :").casefold() == "by" and len(name.line.words) <= 6:
+            rows[i] = replace(rows[i], role="byline")
+            rows[i + 1] = replace(name, role="byline") if name.role in ("head", "body") else name
+    return rows
+
+
 def _post_footers(rows: list[Marked], outlets: Outlets) -> list[Marked]:
     """A signature below the text: "Posted by Lina at 11:30 PM" ends a post of a blog."""
     for i in range(1, len(rows)):
-        below = rows[i - 1].role in ("body", "lead", "credit") and rows[i].line.text.startswith("Posted by")
+        below = rows[i - 1].role in ("body", "lead", "credit") and rows[i].line.text.startswith(
+            "Posted by"
+        )
         if rows[i].role == "byline" and below and len(rows[i - 1].line.words) > 12:
             rows[i] = replace(rows[i], role="credit")
     return rows
@@ -205,6 +234,6 @@ def _post_footers(rows: list[Marked], outlets: Outlets) -> list[Marked]:
 
 Fix = Callable[[list[Marked], Outlets], list[Marked]]
 FIXES: tuple[Fix, ...] = (
-    _wrapped, _post_texts, _live_dates, _related_titles, _caption_tops, _roles_under_bylines,
+    _wrapped, _split_bylines, _post_texts, _live_dates, _related_titles, _caption_tops, _roles_under_bylines,
     _post_footers, _comments,
 )  # fmt: skip

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from fogline.knowledge.outlets import Outlets
 from fogline.reports.cues import Sight, evidence, sight
-from fogline.reports.heads import Head, heads
+from fogline.reports.heads import CLOSINGS, Head, heads
 from fogline.reports.roles import Marked
 
 TEXT_WORDS = 8
@@ -44,8 +44,34 @@ def begins(seen: Sight, at: int) -> bool:
     a date or byline of its own opens a report. Else the cues are weighed.
     """
     above = seen.above(at)
-    ended = above is not None and above.role == "continue"
-    return ended or _titled(seen, at) or evidence(seen, at) > 0
+    if (above is not None and above.role == "continue") or _titled(seen, at):
+        return True
+    if _inner_by_markup(seen, at) or _foot(seen, at):
+        return False
+    return evidence(seen, at) > 0
+
+
+def _inner_by_markup(seen: Sight, at: int) -> bool:
+    """Mark-up shows one item: headings below an only h1, and text where headings divide the page.
+
+    A heading with a link to its story, a dateline, or a closing line above stays possible.
+    """
+    row, above, head = seen.rows[at], seen.above(at), seen.heads.get(at)
+    levels = [r.line.tag for r in seen.rows if r.line.heading]
+    if not levels or (above is not None and above.role in CLOSINGS) or (head and head.lead):
+        return False
+    if row.line.heading:
+        return row.line.href is None and (levels.count("h1") == 1 or row.line.tag > min(levels))
+    return True
+
+
+def _foot(seen: Sight, at: int) -> bool:
+    """Below a line that divides, the last few words of a page are a note to the item above."""
+    above = seen.above(at)
+    if above is None or above.role != "rule" or at in seen.heads:
+        return False
+    words = " ".join(r.line.text for r in seen.rows[at:]).casefold()
+    return len(words.split()) < 40 and not any(w in words for w in seen.outlets.layout.host_words)
 
 
 def _titled(seen: Sight, at: int) -> bool:

@@ -68,7 +68,11 @@ def _report(view: View, segment: Segment, kind: str) -> tuple[list[Report], list
         return [], []
     body = min(segment.head.body - segment.start, len(rows) - 1) if segment.head else _body(rows)
     item = who.Item(rows, body, view.page)
-    named = who.publisher(item, view.outlets, view.alone) if kind not in ("host_text", "listing") else None
+    named = (
+        who.publisher(item, view.outlets, view.alone)
+        if kind not in ("host_text", "listing")
+        else None
+    )
     when, unclear = _published(view, item, named[0] if named else None)
     span = Span(rows[0].line.start, rows[-1].line.end)
     headline = _headline(rows, segment, view.page)
@@ -102,7 +106,12 @@ def _trimmed(rows: Sequence[Marked]) -> Sequence[Marked]:
     keep = [i for i, r in enumerate(rows) if r.role != "rule" and not _loose(r)]
     rows = rows[keep[0] : keep[-1] + 1] if keep else ()
     text = [i for i, r in enumerate(rows) if r.role in ("body", "lead")]
-    while text and rows[-1].role in ("head", "furniture") and text[-1] < len(rows) - 1 and _heading(rows[-1]):
+    while (
+        text
+        and rows[-1].role in ("head", "furniture")
+        and text[-1] < len(rows) - 1
+        and _heading(rows[-1])
+    ):
         rows = rows[:-1]
     return rows
 
@@ -136,7 +145,12 @@ def _furniture(rows: Sequence[Marked]) -> tuple[Furniture, ...]:
     found: list[Furniture] = []
     last = None
     for i, row in enumerate(rows):
-        kind = {"furniture": row.kind, "continue": "continue_reading", "rule": "rule", "address": "address"}.get(row.role)
+        kind = {
+            "furniture": row.kind,
+            "continue": "continue_reading",
+            "rule": "rule",
+            "address": "address",
+        }.get(row.role)
         if kind and last == (i - 1, kind):
             found[-1] = Furniture(Span(found[-1].span.start, row.line.end), kind)
         elif kind:
@@ -145,7 +159,9 @@ def _furniture(rows: Sequence[Marked]) -> tuple[Furniture, ...]:
     return tuple(found)
 
 
-def _published(view: View, item: who.Item, publisher: str | None) -> tuple[When | None, list[Doubt]]:
+def _published(
+    view: View, item: who.Item, publisher: str | None
+) -> tuple[When | None, list[Doubt]]:
     """The stated date, else an update's time on the page's day, else the page's day."""
     told = stated(item.rows, item.body, view.outlets)
     page_day = view.dates.page
@@ -165,7 +181,9 @@ def _inherited(day: When | None) -> When | None:
 
 def _unclear(page: Page, told: Stated) -> Doubt:
     if told.mention.order == "?":
-        why = f"{told.words!r} can be read as day/month or month/day and nothing on the page decides"
+        why = (
+            f"{told.words!r} can be read as day/month or month/day and nothing on the page decides"
+        )
         return doubt(page.id, told.span, "reports", "date_order", why)
     why = f"{told.words!r} has no year and the page gives no other date"
     return doubt(page.id, told.span, "reports", "date_year", why)
