@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import sys
 import unicodedata
 from collections import Counter, defaultdict
@@ -27,7 +28,7 @@ from typing import Any
 
 from anyascii import anyascii
 
-from fogline.knowledge.places import ARABIC, settled, spellings
+from fogline.knowledge.places import ARABIC, plain, settled, spellings
 from fogline.knowledge.spelling import key
 
 OUT = Path(__file__).parents[1] / "src/fogline/knowledge/data/places"
@@ -133,8 +134,9 @@ def divisions(places: list[Row], names: dict[tuple[str, str], str]) -> Iterator[
     towns = {(p["country"], key(p["name"])) for p in places if p["population"] >= 15_000}
     for (country, name), inside in groups.items():
         twin = (country, key(name)) in towns and country in TYPES
-        full = f"{name} {TYPES[country]}".strip() if twin else name
-        yield group_row(country, full, "admin1", inside, [name] if full != name else [])
+        full = f"{name} {TYPES[country]}".strip() if twin else re.sub(r" (?:Sheng|Shi)$", "", name)
+        aliases = {name, plain(name)} - {full}
+        yield group_row(country, full, "admin1", inside, sorted(aliases))
 
 
 def second_divisions(old: list[Row]) -> Iterator[Row]:
@@ -144,7 +146,8 @@ def second_divisions(old: list[Row]) -> Iterator[Row]:
             at = {"lat": float(row["lat"]), "lon": float(row["lon"]), "population": 0}
             groups[row["cc"], row["admin1"], row["admin2"]].append(at)
     for (country, admin1, name), inside in groups.items():
-        yield group_row(country, name, "admin2", inside, []) | {"admin1": admin1}
+        aliases = [plain(name)] if plain(name) != name else []
+        yield group_row(country, name, "admin2", inside, aliases) | {"admin1": admin1}
 
 
 def group_row(country: str, name: str, kind: str, inside: list[Row], aliases: list[str]) -> Row:

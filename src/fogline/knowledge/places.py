@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -51,6 +52,20 @@ def spellings(name: str, country: str | None) -> Iterator[str]:
     yield whole
     if country in ARABIC and whole.startswith("al ") and len(whole) > 6:
         yield whole[3:]
+
+
+_FRONT = re.compile(
+    r"^(?:Province (?:of|du|de)|Provincia (?:de|di)|Municipio|Komuna e|Borough of|City of|State of) "
+)
+_BACK = re.compile(
+    r" (?:Sheng|Shi|Province|Oblast['’]?|Rayon|Raion|Region|Governorate|Voivodeship|Prefecture|"
+    r"Department|District|State)$"
+)
+
+
+def plain(name: str) -> str:
+    """A division's name without the word for its kind: "Kursk Oblast" is "Kursk"."""
+    return _BACK.sub("", _FRONT.sub("", name))
 
 
 class Sorted:
@@ -150,7 +165,8 @@ class Gazetteer:
             if row["kind"] in WORDS:
                 continue
             place = _place(row)
-            for name in (place.name, *place.aliases):
+            bare = (plain(place.name),) if place.kind.startswith("admin") else ()
+            for name in (place.name, *place.aliases, *bare):
                 for spelling in spellings(name, place.country):
                     if place not in own.get(spelling, ()):
                         own[spelling] = (*own.get(spelling, ()), place)

@@ -81,4 +81,16 @@ def levelled(name: str) -> str:
 
 def likeness(words: str, names: Iterable[str]) -> float:
     """0 to 100: how like the words are to the nearest of the names, letters levelled."""
-    return max((fuzz.ratio(levelled(words), levelled(name)) for name in names), default=0.0)
+    return max((_alike(levelled(words), levelled(name)) for name in names), default=0.0)
+
+
+def _alike(one: str, other: str) -> float:
+    """The ratio of the whole, but of the least like word where both have as many words.
+
+    "kafr naya" is not "kafr naha" although seven of eight letters agree.
+    """
+    a, b = one.split(), other.split()
+    whole = fuzz.ratio(one, other)
+    if len(a) != len(b) or len(a) < 2:
+        return whole
+    return min(whole, *(fuzz.ratio(x, y) for x, y in zip(a, b, strict=True)))

@@ -185,6 +185,8 @@ def tagged(sentence: Sentence, found: Sequence[Hit], known: Cast) -> list[Hit]:
     for name in sentence.parse.names if sentence.parse else ():
         if name.label not in ("PER", *BODIES) or any(h.span.overlap(name.span) for h in found):
             continue
+        if any(p.span == name.span and p.place for p in sentence.places):
+            continue
         words = name.span.of(known.text).removeprefix("the ").removeprefix("The ")
         span = type(name.span)(name.span.end - len(words), name.span.end)
         if words and words[0].isupper():

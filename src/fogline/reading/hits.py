@@ -88,6 +88,8 @@ def stretches(
     text: str, words: Sequence[Atom], at: int, most: int = LONGEST
 ) -> Iterator[tuple[int, int, int]]:
     """(number of words, start, end) from a word on, longest first, over joined words only."""
+    if words[at].text in ("the", "The", "THE"):
+        return
     reach = 1
     while reach < most and at + reach < len(words):
         if text[words[at + reach - 1].end : words[at + reach].start] not in GLUE:

@@ -185,15 +185,28 @@ def settled(
         return variant(spot, setting, gazetteer)
     if not believed(place, spot, setting):
         return None, ""
+    if spot.kind == "facility" and foreign(place, setting):
+        return None, "not in the gazetteer"
     return refined(place, spot), ""
 
 
 def believed(place: Place, spot: Spot, setting: Setting) -> bool:
     """Whether sign and setting together make the spot a place: a bare small name far off is none."""
     sure = spot.sure
-    if setting.countries.get(place.country or "", 0.0) >= 1.0:
+    here = setting.countries.get(place.country or "", 0.0)
+    if here >= 1.0:
         sure += 0.4
+    elif foreign(place, setting):
+        sure -= 0.5
     return sure >= 0.9 or (sure >= 0.5 and place.population >= 100_000)
+
+
+def foreign(place: Place, setting: Setting) -> bool:
+    """Whether a lesser place lies in a country that a report rich in places does not speak of."""
+    if place.country is None or place.kind == "country" or place.population >= 300_000:
+        return False
+    whole = sum(setting.countries.values())
+    return whole >= 3 and setting.countries.get(place.country, 0.0) < 0.1 * whole
 
 
 def refined(place: Place, spot: Spot) -> Place:

@@ -20,7 +20,7 @@ LONGEST = 6
 
 ADMIN = (
     "province governorate governate oblast state county parish prefecture department wilaya "
-    "wilayat division township krai raion region district area municipality subdistrict commune "
+    "wilayat division township krai raion region district municipality subdistrict commune "
     "locality administration emirate canton voivodeship"
 ).split()
 FACILITIES = (
@@ -145,7 +145,7 @@ def longest(
     text: str, words: Sequence[Atom], at: int, gazetteer: Gazetteer
 ) -> tuple[int, tuple[Place, ...]]:
     """How many words from `at` are the longest listed name, and its places."""
-    if not (words[at].name or words[at].text in ("al", "el")):
+    if not (words[at].name or words[at].text in ("al", "el")) or words[at].text == "The":
         return 0, ()
     reach = 1
     while at + reach < len(words) and reach < LONGEST:
@@ -273,8 +273,10 @@ def weight(
     sure += {"LOC": 1.5, "FAC": 1.0, "+LOC": 0.8, "+FAC": 0.3, "": 0.0}.get(label, -1.2)
     if label in ("+PER", "+ORG", "PER"):
         sure -= 1.0
-    if not titled and label not in ("LOC", "+LOC") and in_longer_name(text, words, at, size):
-        sure -= 2.0
+    if label in ("PER", "ORG") and places[0].geonames_id is None:
+        sure += 1.0
+    if not titled and label != "+LOC" and in_longer_name(text, words, at, size):
+        sure -= 1.0 if label == "LOC" and places[0].kind in ("country", "admin1") else 2.0
     if not at and DATELINE.match(text[end:]) and text[start:end].isupper():
         sure += 3.0
     if words[at].text.casefold() in _COMMON and size == 1:
@@ -354,7 +356,7 @@ def tagged(sentence: Sentence, known: Sequence[Spot], gazetteer: Gazetteer) -> I
         if name.label != "LOC" or any(name.span.overlap(s.span) for s in known):
             continue
         words = text[name.span.start - base : name.span.end - base]
-        if not words[:1].isupper() and not words.startswith(("al-", "el-")):
+        if not toponymic(words) or gazetteer.demonyms.get(words.split()[0].casefold()):
             continue
         relation, _ = related(text, name.span.start - base)
         tail = text[name.span.end - base :][:40]
@@ -362,6 +364,20 @@ def tagged(sentence: Sentence, known: Sequence[Spot], gazetteer: Gazetteer) -> I
         yield Spot(
             name.span, words, words, places, 1.0, "", relation, name.span.start - base, "", tail
         )
+
+
+_BODY = re.compile(
+    r"\b(?:Room|Command|Front|Army|Ministry|Council|Party|Agency|Forces?|Brigades?|Committee|Movement|"
+    r"Observatory|Wire|Post|Times|News|Network|Group|Union|Organi[sz]ation|Battalion|Regiment)$"
+)
+
+
+def toponymic(words: str) -> bool:
+    """Whether a name that the tagger calls a place looks like one: no abbreviation, no body."""
+    if words.isupper() and len(words) <= 4:
+        return False
+    capital = words[:1].isupper() or words.startswith(("al-", "el-"))
+    return capital and not _BODY.search(words)
 
 
 def merged(listed: Iterable[Spot], extra: Iterable[Spot]) -> list[Spot]:
