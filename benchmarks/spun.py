@@ -15,6 +15,7 @@ import csv
 import random
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
@@ -135,7 +136,7 @@ def rows_of(path: str) -> list[Row]:
 
 def positives(
     rows: list[Row], dice: random.Random, count: int, heavy: bool
-) -> Iterator[tuple[str, str]]:
+) -> Iterator[tuple[str, str, Span]]:
     others = re.findall(r"\b[a-z]{4,}\b", " ".join(r["article_content"] for r in rows[:99]))
     for _ in range(count):
         row, host = dice.sample(rows, 2)
@@ -144,7 +145,9 @@ def positives(
         at = dice.randint(1, len(parts) - size)
         frame = sentences(host["article_content"])
         passage = spun(" ".join(parts[at : at + size]), dice, others if heavy else [])
-        yield row["article_content"], " ".join([*frame[1:4], passage, *frame[4:7]])
+        before = " ".join(frame[1:4]) + " "
+        whole = before + passage + " " + " ".join(frame[4:7])
+        yield row["article_content"], whole, Span(len(before), len(before) + len(passage))
 
 
 def negatives(rows: list[Row], dice: random.Random, count: int) -> Iterator[tuple[str, str]]:
@@ -187,6 +190,21 @@ def linked(a: str, b: str) -> list[Link]:
     return [item for item in link(pages, reports, the_lore()) if not item.background]
 
 
+def told(name: str, pairs: list[list[Link]]) -> None:
+    """How many pairs are called a copy, and by which kind of link."""
+    kinds = Counter(kind for links in pairs for kind in {item.kind for item in links})
+    copies = sum(any(item.kind != "quotation" for item in links) for links in pairs)
+    print(f"{name}: {copies} of {len(pairs)} pairs called copy {dict(kinds)}")
+
+
+def shared(links: list[Link], span: Span) -> int:
+    """Characters of a span of the second text inside links."""
+    ends = [link.b.span if link.b.page == "b" else link.a.span for link in links]
+    return len(
+        {at for end in ends for at in range(end.start, end.end)} & set(range(span.start, span.end))
+    )
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("csv")
@@ -196,18 +214,17 @@ def main() -> None:
     args = parser.parse_args()
     dice = random.Random(args.seed)
     rows = rows_of(args.csv)
-    good = [(a, b, linked(a, b)) for a, b in positives(rows, dice, 200, args.heavy)]
+    good = [(a, b, span, linked(a, b)) for a, b, span in positives(rows, dice, 200, args.heavy)]
     bad = [(a, b, linked(a, b)) for a, b in negatives(rows, dice, 200)]
-    for name, pairs in (("spun", good), ("independent", bad)):
-        by_kind = {k: sum(any(x.kind == k for x in links) for _, _, links in pairs)
-                   for k in ("near", "verbatim", "paraphrase", "quotation")}  # fmt: skip
-        found = sum(any(x.kind != "quotation" for x in links) for _, _, links in pairs)
-        print(f"{name}: {found} of {len(pairs)} pairs called copy {by_kind}")
+    told("spun", [links for *_, links in good])
+    half = sum(2 * shared(links, span) >= len(span) for _, _, span, links in good)
+    print(f"spun: half of the passage covered in {half} of {len(good)}")
+    told("independent", [links for *_, links in bad])
     for a, b, links in bad if args.misses else ():
         for item in links:
             if item.kind == "paraphrase":
                 print("WRONG", item.why, "\n  ", item.a.span.of(a), "\n  ", item.b.span.of(b))
-    for a, b, links in [row for row in good if not row[2]][: args.misses]:
+    for a, b, *_ in [row for row in good if not row[3]][: args.misses]:
         print("MISSED\n  ", a[:1500], "\n  ", b[:1500])
 
 

@@ -98,10 +98,15 @@ def one_statement(found: Sequence[Found]) -> list[Found]:
     """
     quoted = sum(pair.equal for pair, link in found if link.kind == "quotation")
     news = [pair for pair, link in found if is_news(link)]
-    loose = all(density(pair.runs) < LOOSE for pair in news)
-    if not news or not loose or sum(pair.equal for pair in news) >= quoted:
+    loose = all(not pair.runs or density(pair.runs) < LOOSE for pair in news)
+    if not news or not loose or sum(size(pair) for pair in news) >= quoted:
         return list(found)
     return [(pair, as_statement(link) if is_news(link) else link) for pair, link in found]
+
+
+def size(pair: Pair) -> int:
+    """Equal words of a passage, or all words of a rewrite."""
+    return pair.equal or pair.a_words[1] - pair.a_words[0]
 
 
 def is_news(link: Link) -> bool:

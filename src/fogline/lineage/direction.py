@@ -95,7 +95,7 @@ def gathered(pair: Pair, lore: Lore, rules: tuple[Rule, ...]) -> list[Reason]:
 
 def both_quote(pair: Pair) -> bool:
     """Whether the passage is a quotation on both sides."""
-    return all(2 * pair.quoted(side) >= pair.equal for side in (0, 1))
+    return pair.equal > 0 and all(2 * pair.quoted(side) >= pair.equal for side in (0, 1))
 
 
 def common_source(pair: Pair, lore: Lore) -> str | None:
@@ -116,7 +116,7 @@ def common_source(pair: Pair, lore: Lore) -> str | None:
 
 def quotes_it(pair: Pair, lore: Lore) -> Reason | None:
     """The words stand in quotation marks in b and not in a."""
-    if 2 * pair.quoted(1) >= pair.equal and 5 * pair.quoted(0) < pair.equal:
+    if pair.equal and 2 * pair.quoted(1) >= pair.equal and 5 * pair.quoted(0) < pair.equal:
         return 2.5, f"{name_of(pair.b.body.report)} puts the words in quotation marks"
     return None
 
@@ -125,7 +125,7 @@ def credits_it(pair: Pair, lore: Lore) -> Reason | None:
     """b names a's publisher or its agency near the passage: "AFP wrote on Friday that"."""
     a, b = pair.a.body.report, pair.b.body.report
     mine = set(a.wire) | ({a.publisher} if a.publisher else set())
-    mine -= {b.publisher}
+    mine -= {b.publisher, *b.wire}
     around = surroundings(pair)
     told = sorted(n for n in mine if n in named(around, lore) or mentions(around, n))
     if told and not mentions(surroundings(turned(pair)), b.publisher or ""):

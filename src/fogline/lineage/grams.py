@@ -13,6 +13,8 @@ from fogline.lineage.words import I64, U64, mixed
 
 GRAM = 3
 WINDOW = 4
+EVEN = np.uint64(0xFFFFFFFFFFFFFFFE)
+"""The lowest bit is kept free: pairs of anchors set it."""
 NONE = np.uint64(0xFFFFFFFFFFFFFFFF)
 _STEP = np.uint64(0x9FB21C651E98DF25)
 
@@ -29,7 +31,7 @@ def grams(hashes: U64) -> U64:
         total *= _STEP
         total += hashes[k : k + count]
         whole &= hashes[k : k + count] != 0
-    out[:count] = np.where(whole, mixed(total), NONE)
+    out[:count] = np.where(whole, mixed(total) & EVEN, NONE)
     return out
 
 

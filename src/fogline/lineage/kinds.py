@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from fogline.lineage.align import Match
+from fogline.lineage.align import Match, Run
 from fogline.lineage.bodies import Body
 from fogline.lineage.quoted import quoted, share
 from fogline.lineage.words import CAPITAL, NUMBER, OPENER, Words, joined, words_of
@@ -44,11 +44,17 @@ def sheet(body: Body) -> Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A shared passage with both sheets; places count from the start of each report."""
+    """A shared passage with both sheets; places count from the start of each report.
+
+    A rewrite has no equal runs.
+    """
 
     a: Sheet
     b: Sheet
-    runs: tuple[tuple[int, int, int], ...]
+    a_words: tuple[int, int]
+    """`[first, last)` word of the passage in a."""
+    b_words: tuple[int, int]
+    runs: tuple[Run, ...] = ()
     share: float = 1.0
     """How much of the shorter report all passages of the two make up."""
 
@@ -56,16 +62,6 @@ class Pair:
     def equal(self) -> int:
         """Equal words."""
         return sum(run[2] for run in self.runs)
-
-    @property
-    def a_words(self) -> tuple[int, int]:
-        """`[first, last)` word of the passage in a."""
-        return self.runs[0][0], self.runs[-1][0] + self.runs[-1][2]
-
-    @property
-    def b_words(self) -> tuple[int, int]:
-        """`[first, last)` word of the passage in b."""
-        return self.runs[0][1], self.runs[-1][1] + self.runs[-1][2]
 
     def quoted(self, side: int) -> int:
         """Equal words inside quotation marks, on side 0 or 1."""
@@ -75,12 +71,15 @@ class Pair:
 
 def pair(a: Sheet, b: Sheet, match: Match, a_start: int, b_start: int) -> Pair:
     """A match with places counted from the start of each report."""
-    return Pair(a, b, tuple((i - a_start, j - b_start, size) for i, j, size in match.runs))
+    runs = tuple((i - a_start, j - b_start, size) for i, j, size in match.runs)
+    (i, j, _), (k, m, size) = runs[0], runs[-1]
+    return Pair(a, b, (i, k + size), (j, m + size), runs)
 
 
 def turned(pair: Pair) -> Pair:
     """The same passage seen from the other side."""
-    return Pair(pair.b, pair.a, tuple((j, i, size) for i, j, size in pair.runs), pair.share)
+    runs = tuple((j, i, size) for i, j, size in pair.runs)
+    return Pair(pair.b, pair.a, pair.b_words, pair.a_words, runs, pair.share)
 
 
 def inside(sheet: Sheet, first: int, count: int) -> int:
@@ -93,10 +92,12 @@ def inside(sheet: Sheet, first: int, count: int) -> int:
 
 
 def kind_of(pair: Pair) -> str:
-    """verbatim, near or quotation.
+    """verbatim, near, quotation or, without equal runs, paraphrase.
 
     "He said: 'We hold the bridge and will not leave it'" in two reports is a quotation.
     """
+    if not pair.runs:
+        return "paraphrase"
     if any(is_quoted(pair, side) for side in (0, 1)):
         return "quotation"
     whole = all(last - first == pair.equal for first, last in (pair.a_words, pair.b_words))

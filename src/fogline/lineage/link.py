@@ -13,13 +13,14 @@ from typing import Protocol
 
 import numpy as np
 
-from fogline.lineage.align import Match
-from fogline.lineage.background import is_background, settled
+from fogline.lineage.align import Match, density
+from fogline.lineage.background import LOOSE, is_background, settled
 from fogline.lineage.bodies import Body, bodies, moment
 from fogline.lineage.direction import rule
 from fogline.lineage.kinds import Pair, Sheet, altered, kind_of, pair, sheet, turned
 from fogline.lineage.lore import NO_LORE, Lore, function_hashes, stock_hashes
-from fogline.lineage.matches import Field, field_of, matches
+from fogline.lineage.matches import Field, candidates, field_of, matches
+from fogline.lineage.paraphrase import Outline, outline, rewrites
 from fogline.lineage.pile import Pile, pile_of
 from fogline.lineage.seeds import Postings, postings
 from fogline.lineage.sign import passages_of
@@ -154,36 +155,73 @@ def again(
     own = passages_of(pile)
     places = dict(zip(((p.report, p.at) for p in own), pile.places.tolist(), strict=True))
     fresh = passages_of(pile_of([body for body in both if body.report.id in {r.id for r in new}]))
-    rows, field, _ = judged([*shelf.passages({p.hash for p in own}), *own, *fresh], places)
+    _, field, keys = judged([*shelf.passages({p.hash for p in own}), *own, *fresh], places)
     numbers = {body.report.id: n for n, body in enumerate(pile.bodies)}
-    only = {tuple(sorted((numbers[a], numbers[b]))) for a, b in pairs}
-    return links_of(pile, Field(rows, field.stock, field.crowded, only), lore)  # type: ignore[arg-type]
+    held = np.array([numbers.get(report, -1) for _, report in keys], np.int32)
+    only = {(min(numbers[a], numbers[b]), max(numbers[a], numbers[b])) for a, b in pairs}
+    return links_of(pile, replace(field, only=only, numbers=held), lore)
 
 
 def links_of(pile: Pile, field: Field, lore: Lore) -> list[Link]:
-    """Matches with their kind, direction and reasons, as links in order of their sides."""
-    plain = function_hashes(lore)
-    sheets: dict[int, Sheet] = {}
-    found: dict[tuple[int, int], list[Pair]] = {}
-    for match in matches(pile, field, stock_hashes(lore)):
-        if telling(pile, match, plain) >= TELLING:
-            for number in (match.a, match.b):
-                if number not in sheets:
-                    sheets[number] = sheet(pile.bodies[number])
-            starts = pile.limits(match.a)[0], pile.limits(match.b)[0]
-            shared = in_order(pair(sheets[match.a], sheets[match.b], match, *starts))
-            if not same_words(*ends(shared)):
-                found.setdefault((match.a, match.b), []).append(shared)
+    """Passages with their kind, direction and reasons, as links in order of their sides."""
+    laid: dict[int, Sheet] = {}
+    found = word_for_word(pile, field, lore, laid)
+    outlines: dict[int, Outline] = {}
+    for a, b in candidates(field):
+        for number in (a, b):
+            if number not in outlines:
+                outlines[number] = outline(sheet_of(pile, number, laid), lore)
+        found[a, b] = with_rewrites(outlines[a], outlines[b], found.get((a, b), []), lore)
     links = {link.id: link for group in found.values() for link in of_pair(group, lore)}
     return sorted(links.values(), key=lambda link: (link.a, link.b, link.id))
 
 
-def of_pair(passages: list[Pair], lore: Lore) -> list[Link]:
+def with_rewrites(a: Outline, b: Outline, held: list[Pair], lore: Lore) -> list[Pair]:
+    """The passages of two reports and the sentences that one has rewritten."""
+    taken = [(item.a_words, item.b_words) for item in held]
+    copied = any(shows_copying(item, lore) for item in held)
+    rows = rewrites(a, b, taken, copied, lore)
+    return [*held, *(Pair(a.sheet, b.sheet, item.a, item.b) for item in rows)]
+
+
+def shows_copying(found: Pair, lore: Lore) -> bool:
+    """Whether a passage is close to the letter, and neither a quotation nor background."""
+    close = density(found.runs) >= LOOSE and kind_of(found) != "quotation"
+    return close and not is_background(found, lore)
+
+
+Passages = dict[tuple[int, int], list[Pair]]
+"""By numbers of two reports, the smaller first."""
+
+
+def word_for_word(pile: Pile, field: Field, lore: Lore, laid: dict[int, Sheet]) -> Passages:
+    """Passages with equal words that say something."""
+    plain = function_hashes(lore)
+    found: Passages = {}
+    for match in matches(pile, field, stock_hashes(lore)):
+        if telling(pile, match, plain) >= TELLING:
+            sheets = sheet_of(pile, match.a, laid), sheet_of(pile, match.b, laid)
+            starts = pile.limits(match.a)[0], pile.limits(match.b)[0]
+            found.setdefault((match.a, match.b), []).append(pair(*sheets, match, *starts))
+    return found
+
+
+def sheet_of(pile: Pile, number: int, laid: dict[int, Sheet]) -> Sheet:
+    """The report of this number laid out, once."""
+    if number not in laid:
+        laid[number] = sheet(pile.bodies[number])
+    return laid[number]
+
+
+def of_pair(passages: Sequence[Pair], lore: Lore) -> list[Link]:
     """The links of two reports from all passages they share."""
+    if not passages:
+        return []
     first = passages[0]
-    share = sum(item.equal for item in passages) / min(len(first.a.words), len(first.b.words))
-    rows = [replace(item, share=share) for item in passages]
-    return settled([(item, made(item, lore)) for item in rows])
+    words = sum(item.a_words[1] - item.a_words[0] for item in passages)
+    share = words / min(len(first.a.words), len(first.b.words))
+    rows = [replace(in_order(item), share=share) for item in passages]
+    return settled([(item, made(item, lore)) for item in rows if not same_words(*ends(item))])
 
 
 def telling(pile: Pile, match: Match, plain: frozenset[int]) -> int:
@@ -216,7 +254,7 @@ def made(found: Pair, lore: Lore) -> Link:
     a, b = ends(found)
     kind, ruling = kind_of(found), rule(found, lore)
     background = is_background(found, lore)
-    words = f"{found.equal} equal words"
+    words = f"{found.equal} equal words" if found.equal else "the same names and figures"
     why = (words, *(("background",) if background else ()), *ruling.why)
     return Link(link_id(a, b, kind), a, b, kind, ruling.direction, why, background, altered(found))
 

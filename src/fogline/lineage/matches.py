@@ -21,7 +21,7 @@ from fogline.lineage.align import (
 )
 from fogline.lineage.grams import GRAM, NONE, WINDOW, grams
 from fogline.lineage.pile import Pile
-from fogline.lineage.seeds import Postings, crowded_groups, seeds, stock_groups
+from fogline.lineage.seeds import Postings, anchored, crowded_groups, seeds, stock_groups
 from fogline.lineage.words import I32, I64, U64, Bools
 
 LEAST = 7
@@ -42,7 +42,9 @@ class Field:
     stock: Bools
     crowded: Bools
     only: Set[tuple[int, int]] | None = None
-    """Pairs of report numbers to compare; None for all."""
+    """Pairs of report numbers to compare, the smaller first; None for all."""
+    numbers: I32 | None = None
+    """Report number by rank, -1 where the report is not in the pile; None where both agree."""
 
     def hashes(self, verdict: Bools) -> U64:
         """Sorted hashes of the groups of which the verdict is true."""
@@ -117,8 +119,16 @@ def paired_runs(pile: Pile, field: Field, cover: I32) -> Iterator[tuple[int, int
     rows = zip(*(array[hopeful].tolist() for array in (keys, begin, other, size)), strict=True)
     for key, group in groupby(rows, key=itemgetter(0)):
         a, b = divmod(key, len(pile.bodies))
-        if field.only is None or (min(a, b), max(a, b)) in field.only:
+        if field.only is None or (a, b) in field.only:
             yield a, b, [(row[1], row[2], row[3]) for row in group]
+
+
+def candidates(field: Field) -> list[tuple[int, int]]:
+    """Pairs of report numbers that share enough names and figures to be compared by sentence."""
+    ranks = anchored(field.rows, field.stock, field.crowded)
+    numbers = field.numbers
+    pairs = [(int(numbers[a]), int(numbers[b])) for a, b in ranks] if numbers is not None else ranks
+    return [pair for pair in pairs if min(pair) >= 0 and (field.only is None or pair in field.only)]
 
 
 def enough(keys: I64, words: I32) -> Bools:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from fogline.lineage.anchors import anchor_pairs
 from fogline.lineage.bodies import Body
 from fogline.lineage.grams import chosen, grams
-from fogline.lineage.words import I32, I64, U32, U64, joined, words_of
+from fogline.lineage.words import I32, I64, U32, U64, Words, joined, words_of
 
 CHUNK = 4_000_000
 """Characters cut into words at a time; bounds memory, changes nothing."""
@@ -56,15 +57,26 @@ def narrowed(hashes: U64) -> U32:
     return short
 
 
+def fingerprints(cut: Words, short: U32) -> tuple[U64, I64]:
+    """Chosen k-grams (even hashes) and pairs of anchors (odd ones), in order of place."""
+    values = grams(short.astype(np.uint64))
+    picked = chosen(values)
+    pairs, first = anchor_pairs(cut)
+    hashes = np.concatenate([values[picked], pairs])
+    places = np.concatenate([picked, first])
+    order = np.argsort(places, kind="stable")
+    return hashes[order], places[order]
+
+
 def pile_of(bodies: Sequence[Body]) -> Pile:
     """Cut, hash and winnow the bodies."""
     words, hashes, places, at = [], [], [], 0
     for some in chunks(bodies):
-        short = narrowed(words_of(joined([item.text for item in some])).hashes)
-        values = grams(short.astype(np.uint64))
-        picked = chosen(values)
+        cut = words_of(joined([item.text for item in some]))
+        short = narrowed(cut.hashes)
+        values, picked = fingerprints(cut, short)
         words.append(short)
-        hashes.append(values[picked])
+        hashes.append(values)
         places.append((picked + at).astype(np.int32))
         at += len(short)
     none = np.zeros(0, np.uint32)

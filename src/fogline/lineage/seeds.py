@@ -7,14 +7,17 @@ reports hold within a few moments (a big story) joins each of them to the earlie
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from fogline.lineage.anchors import ANCHOR
 from fogline.lineage.words import I32, I64, U64, Bools
 
 STALE = 12
 """Moments (days, or undated pages) at which a fingerprint may occur before it counts as stock."""
+ANCHORS = 3
+"""Pairs of anchors that two reports must share to be compared sentence by sentence."""
 CROWD = 60
 """Reports that may share a fingerprint before pairs become a star around the earliest."""
 
@@ -68,12 +71,26 @@ def crowded_groups(rows: Postings) -> Bools:
 
 def seeds(rows: Postings, stock: Bools, crowded: Bools) -> tuple[I32, I32]:
     """Places that two reports share; the left place is of the report that comes first in rank."""
-    sizes = np.diff(np.append(rows.starts, len(rows.hashes)))
-    plain = (~stock & ~crowded & (sizes > 1))[rows.groups]
-    star = (~stock & crowded)[rows.groups]
+    words = rows.hashes[rows.starts] & ANCHOR == 0
+    plain = (words & ~stock & ~crowded)[rows.groups]
+    star = (words & ~stock & crowded)[rows.groups]
     pairs = [_all_pairs(rows, plain), _star_pairs(rows, star)]
     left, right = (np.concatenate(side) for side in zip(*pairs, strict=True))
     return left, right
+
+
+def anchored(rows: Postings, stock: Bools, crowded: Bools) -> list[tuple[int, int]]:
+    """Pairs of ranks that share ANCHORS distinct pairs of anchors or more."""
+    pairs = rows.hashes[rows.starts] & ANCHOR == 1
+    keep = (pairs & ~stock & ~crowded)[rows.groups]
+    first = np.ones(len(rows.ranks), np.bool_)
+    first[1:] = (rows.groups[1:] != rows.groups[:-1]) | (rows.ranks[1:] != rows.ranks[:-1])
+    left, right = _all_pairs(replace(rows, places=rows.ranks), keep & first)
+    keys = np.sort(left.astype(np.int64) << 32 | right)
+    start = np.flatnonzero(np.append(True, keys[1:] != keys[:-1])[: len(keys)])
+    counts = np.diff(np.append(start, len(keys)))
+    found = keys[start[counts >= ANCHORS]]
+    return list(zip((found >> 32).tolist(), (found & 0xFFFFFFFF).tolist(), strict=True))
 
 
 def _all_pairs(rows: Postings, keep: Bools) -> tuple[I32, I32]:

@@ -27,6 +27,9 @@ NUMBER, CAPITAL, OPENER, UNSPACED = 1, 2, 4, 8
 """Flags of a word: begins with a digit; with a capital; opens a sentence; is a bigram of a script
 without spaces."""
 
+STEM = 5
+"""Letters by which two words count as kin."""
+
 BREAK = "\x00"
 _OTHER, _WORD, _LONE = 0, 1, 2
 _MIX = np.uint64(0x9E3779B97F4A7C15)
@@ -41,9 +44,13 @@ _UNSPACED = (
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a string, in order: hash, `[start, end)` in code points, flags."""
+    """The words of a string, in order: hash, `[start, end)` in code points, flags.
+
+    `stems` are hashes of the first STEM letters: "Russian" and "Russia" share one.
+    """
 
     hashes: U64
+    stems: U64
     starts: I64
     ends: I64
     flags: U8
@@ -148,7 +155,8 @@ def words_of(text: str) -> Words:
     """Cut a string into words; `\\x00` stands for a border and is a word of its own, hash 0."""
     if not text:
         none = np.zeros(0, np.int64)
-        return Words(none.astype(np.uint64), none, none, none.astype(np.uint8))
+        empty = none.astype(np.uint64)
+        return Words(empty, empty, none, none, none.astype(np.uint8))
     codes = code_points(text)
     tables = _tables(codes)
     plain, at = _unfold(codes, tables)
@@ -161,12 +169,12 @@ def words_of(text: str) -> Words:
     if not len(first):
         return words_of("")
     last = _last_places(inside, first)
-    hashes = _hashes(plain, inside, first)
+    hashes, stems = _hashes(plain, inside, first)
     lone = kind[first] == _LONE
     hashes = _bigrams(hashes, lone & (plain[first] != 0), first)
     hashes[plain[first] == 0] = 0
     starts = at[first]
-    return Words(hashes, starts, at[last] + 1, _flags(codes, tables, starts, lone))
+    return Words(hashes, stems, starts, at[last] + 1, _flags(codes, tables, starts, lone))
 
 
 def _last_places(inside: Bools, first: I64) -> I64:
@@ -176,14 +184,17 @@ def _last_places(inside: Bools, first: I64) -> I64:
     return np.asarray(np.minimum(first + counts, until) - 1, np.int64)
 
 
-def _hashes(plain: NDArray[np.uint32], inside: Bools, first: I64) -> U64:
-    """Polynomial hash of each word's folded code points (places beyond 64 share a power)."""
+def _hashes(plain: NDArray[np.uint32], inside: Bools, first: I64) -> tuple[U64, U64]:
+    """Polynomial hashes of each word and of its stem (places beyond 64 share a power)."""
     sizes = np.diff(np.append(first, len(plain)))
     place = np.arange(first[0], len(plain)) - np.repeat(first, sizes)
     np.minimum(place, 63, out=place)
     values = (plain[first[0] :].astype(np.uint64) + np.uint64(1)) * _POWERS[place]
     values[~inside[first[0] :]] = 0
-    return mixed(np.add.reduceat(values, first - first[0]))
+    at = first - first[0]
+    words = np.add.reduceat(values, at)
+    values[place >= STEM] = 0
+    return mixed(words), mixed(np.add.reduceat(values, at))
 
 
 def _bigrams(hashes: U64, lone: Bools, first: I64) -> U64:
