@@ -6,7 +6,7 @@ claims + origins -> sayings -> clusters -> events -> disputes
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from fogline.ledger import control, tolls
 from fogline.ledger.cluster import clusters
@@ -29,12 +29,13 @@ def build(
     """The record of `facts`, which hold only what was public by `as_of`."""
     found = sayings(facts, voices.by_claim, table or {})
     gone, pairs = fallen(facts), copies(facts)
-    groups = clusters([s for s in found if is_happening(s)], pairs)
+    ids = tolls.running(found)
+    groups = clusters([s for s in found if is_happening(s, ids)], pairs)
     events = [event_of(group, facts.reports, count, gone) for group in groups]
     names = {key: origin.name for key, origin in voices.origins.items()}
     standing = [s for s in found if s.id not in gone and not s.claim.background]
     lines = (
-        *tolls.lines(standing, names, count),
+        *tolls.lines(standing, ids, names, count),
         *tolls.event_lines([[s for s in g if s.id not in gone] for g in groups], names, count),
         *control.lines(found, names, count),
     )
@@ -47,9 +48,9 @@ def build(
     return Ledger(as_of, facts, voices.origins, voices.by_claim, ordered, lines, unique(made))
 
 
-def is_happening(saying: Saying) -> bool:
+def is_happening(saying: Saying, running: Collection[str]) -> bool:
     """Running counts are lines and what is told as background is history: neither is an event."""
-    return not tolls.is_running(saying) and not saying.claim.background
+    return saying.id not in running and not saying.claim.background
 
 
 def disputes(
@@ -61,7 +62,8 @@ def disputes(
 ) -> Iterator[Dispute]:
     """Disputes within events, between them, and about places."""
     for group, event in zip(groups, events, strict=True):
-        yield from within([s for s in group if s.id not in gone], event, facts.reports)
+        if event.claims[0] not in gone:
+            yield from within([s for s in group if s.id not in gone], event, facts.reports)
     yield from lookalikes(groups, facts.reports)
     yield from ground(found, facts.reports)
     yield from replaced(gone, {s.id: s for s in found}, facts.reports)

@@ -21,6 +21,7 @@ from fogline.ledger.compare import (
     figures_agree,
     one_happening,
     parties_differ,
+    summed,
     victims_fit,
 )
 from fogline.ledger.sayings import Saying
@@ -151,7 +152,7 @@ def excluded(a: Iterable[Saying], b: Sequence[Saying], same_text: bool) -> bool:
 
 def excludes(a: Saying, b: Saying, same_text: bool) -> bool:
     """Two claims that cannot be of one happening: elsewhere, another day, another kind."""
-    if apart(a, b) or not causes_fit(a.claim, b.claim):
+    if apart(a, b) or not causes_fit(a.claim, b.claim) or sum_and_part(a, b):
         return True
     if a.dated and b.dated and days_between(a, b) > 1:
         return True
@@ -161,6 +162,13 @@ def excludes(a: Saying, b: Saying, same_text: bool) -> bool:
     if isinstance(first, Toll) and isinstance(second, Toll) and not same_text:
         return rival_counts(a, b, first, second)
     return False
+
+
+def sum_and_part(a: Saying, b: Saying) -> bool:
+    """A count over several places and one at a single of them, told as no part of it."""
+    tolls = isinstance(a.claim.what, Toll) and isinstance(b.claim.what, Toll)
+    places = bool(a.where and b.where) and a.where != b.where and (summed(a) or summed(b))
+    return tolls and places and not kin(a.claim, b.claim)
 
 
 def rival_counts(a: Saying, b: Saying, first: Toll, second: Toll) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fogline.ledger.parties import Party, any_kin, fold
-from fogline.ledger.sayings import Saying
+from fogline.ledger.sayings import FREE, Saying
 from fogline.nouns import Claim, Control, Incident, Toll
 
 GROUPS = {
@@ -100,6 +100,16 @@ def same_cause(a: Claim, b: Claim) -> bool:
     return cause_of(a) is not None and cause_of(a) == cause_of(b)
 
 
+def summed(saying: Saying) -> bool:
+    """Several places are named: a count over all of them."""
+    return len(saying.where) > 1
+
+
+def timeless(saying: Saying) -> bool:
+    """Neither the text nor the report gives a day."""
+    return saying.days == FREE
+
+
 def agents_differ(a: Saying, b: Saying) -> bool:
     """Both say who did it, and they name nobody in common."""
     return parties_differ(a.actors, b.actors)
@@ -164,8 +174,10 @@ def one_loss(a: Saying, b: Saying, first: Toll, second: Toll) -> bool:
     equal = first.value is not None and first.value == second.value
     if a.claim.report == b.claim.report and not (a.where and b.where):
         return equal
-    if a.wide or b.wide:
+    if a.wide or b.wide or summed(a) or summed(b):
         return equal and bool(a.where & b.where)
+    if timeless(a) or timeless(b):
+        return equal and a.where == b.where
     close = figures_agree(first, second) or figures_close(first, second)
     return same_place(a, b) and (close or same_cause(a.claim, b.claim))
 

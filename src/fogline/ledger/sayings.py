@@ -25,9 +25,9 @@ class Saying:
     """A claim with what comparing needs.
 
     `days` are ordinals (first, last); `dated` says that the text gives them, not only the day of
-    the report. `where` are keys of the places named, `within` of the regions those lie in, `wide`
-    that only regions are named, `vast` that a country is. `actors` did it (for control: who has
-    the place afterwards), `targets` suffered it (who lost the place).
+    the report. `where` are keys of the places named (without the regions around them), `within`
+    those of the regions around, `wide` that only regions are named, `vast` that a country is.
+    `actors` did it (of a place: who has it afterwards), `targets` suffered it (who lost the place).
     """
 
     claim: Claim
@@ -67,18 +67,19 @@ def sayings(facts: Facts, by_claim: Mapping[str, tuple[str, ...]], table: Partie
 
 def saying(claim: Claim, report: Report, voices: tuple[str, ...], table: Parties) -> Saying:
     """One claim made comparable."""
-    told = days_told(when_of(claim))
+    told, names = days_told(when_of(claim)), places_of(claim)
     places = {fold(place.name): place for place in claim.places}
-    names = places_of(claim)
+    around = frozenset(key for name in names for key in regions_of(places.get(fold(name))))
+    where = frozenset(place_key(name, places) for name in names) - around
     return Saying(
         claim,
         report.public,
         publisher_of(report),
         told or days_before(report.public),
         told is not None,
-        frozenset(place_key(name, places) for name in names),
-        frozenset(key for name in names for key in regions_of(places.get(fold(name)))),
-        bool(names) and all(is_wide(name, places) for name in names),
+        where,
+        around,
+        bool(where) and all(key.endswith("~") for key in where),
         any(p.kind in VAST for name in names if (p := places.get(fold(name)))),
         tuple(party(name, table) for name in doers_of(claim)),
         tuple(party(name, table) for name in sufferers_of(claim)),
@@ -175,11 +176,16 @@ def regions_of(place: Place | None) -> Iterable[str]:
 
 
 def days_told(when: When | None) -> tuple[int, int] | None:
-    """First and last day of an interval as ordinals; None where it says neither end."""
-    if when is None or not (when.start or when.end):
+    """First and last day of an interval as ordinals.
+
+    None where it has no start: "up to the day of the report" dates nothing.
+    """
+    if when is None or not when.start:
         return None
     first, last = ordinal(when.start, False), ordinal(when.end, True)
-    return (first if first is not None else FREE[0], last if last is not None else FREE[1])
+    if first is None:
+        return None
+    return (first, last if last is not None else FREE[1])
 
 
 def days_before(public: str | None) -> tuple[int, int]:

@@ -7,42 +7,79 @@ different scope are never added, and neither are two counts of one line.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from fogline.ledger import words
+from fogline.ledger.compare import cause_of
 from fogline.ledger.figures import seconds, standing, toll_of, value_of, wholes
 from fogline.ledger.sayings import FREE, Saying, places_of
 from fogline.ledger.status import Counter
 from fogline.nouns import Line, Toll, content_id
 
-Scope = tuple[str, str, str, str]
-"""Origin, outcome, victims, and the scope of the whole it is a part of."""
+LEAST = 10
+"""Smaller counts of unknown day are not taken for steps of a running one."""
 
 
-def is_running(saying: Saying) -> bool:
-    """Whether a toll counts up over days, not one happening."""
-    toll = toll_of(saying)
-    return toll is not None and toll.cumulative
+def running(found: Sequence[Saying]) -> set[str]:
+    """Ids of tolls that count up over days, and not one happening.
+
+    Those that say so; counts of the same thing by the same origin that give neither a day nor a
+    cause of their own and are of that size ("the fighting has killed 277 people"); and parts of all
+    these.
+    """
+    said = [s for s in found if (toll := toll_of(s)) and toll.cumulative]
+    ranges = sizes(said)
+    ids = {s.id for s in said} | {s.id for s in found if s.affirmed and taken_up(s, ranges)}
+    return ids | {s.id for s in found if part_of_running(s, ids)}
 
 
-def series(found: Iterable[Saying]) -> list[list[Saying]]:
-    """Running counts that may be compared: one origin, one thing counted, one start."""
-    groups: dict[Scope, list[Saying]] = defaultdict(list)
-    rows = {s.id: s for s in found if is_running(s) and s.affirmed}
-    for saying in rows.values():
+def sizes(said: Iterable[Saying]) -> dict[tuple[str, str, str], tuple[int, int]]:
+    """Smallest and largest figure of the running counts of one origin, outcome and class."""
+    ranges: dict[tuple[str, str, str], tuple[int, int]] = {}
+    for saying in said:
         for voice in voices_of(saying):
-            groups[scope(voice, saying, rows)].append(saying)
+            key, value = thing(voice, saying), value_of(saying)
+            low, high = ranges.get(key, (value, value))
+            ranges[key] = min(low, value), max(high, value)
+    return ranges
+
+
+def thing(voice: str, saying: Saying) -> tuple[str, str, str]:
+    """Whose count of what."""
+    toll = toll_of(saying)
+    return (voice, toll.outcome, klass(toll)) if toll else (voice, "", "")
+
+
+def taken_up(saying: Saying, ranges: Mapping[tuple[str, str, str], tuple[int, int]]) -> bool:
+    """Whether a toll that names neither day nor cause is a step of its origin's running count."""
+    toll = toll_of(saying)
+    if toll is None or toll.value is None or saying.dated or is_specific(saying):
+        return False
+    spans = [ranges[k] for v in voices_of(saying) if (k := thing(v, saying)) in ranges]
+    return any(low / 2 <= toll.value <= 2 * high and toll.value >= LEAST for low, high in spans)
+
+
+def is_specific(saying: Saying) -> bool:
+    """Whether a strike, blast or killing is told as the cause, not fighting at large."""
+    return cause_of(saying.claim) not in (None, "ground", "attack")
+
+
+def part_of_running(saying: Saying, ids: Collection[str]) -> bool:
+    """Whether a toll is told as a part of a running one, without a day or cause of its own."""
+    toll = toll_of(saying)
+    return bool(toll and toll.part_of in ids) and not (saying.dated or is_specific(saying))
+
+
+def series(found: Iterable[Saying], ids: Collection[str]) -> list[list[Saying]]:
+    """Running counts that may be compared: one origin, one thing counted, one start."""
+    groups: dict[tuple[str, str, str], list[Saying]] = defaultdict(list)
+    for saying in found:
+        if saying.id in ids and saying.affirmed:
+            for voice in voices_of(saying):
+                groups[thing(voice, saying)].append(saying)
     parted = (part for _, group in sorted(groups.items()) for part in by_start(group))
     return [sorted(part, key=lambda s: s.id) for part in parted]
-
-
-def scope(voice: str, saying: Saying, rows: Mapping[str, Saying]) -> Scope:
-    """The key of a running count, but for its start."""
-    toll = toll_of(saying)
-    assert toll is not None
-    whole = rows.get(toll.part_of or "")
-    return voice, toll.outcome, klass(toll), "part" if whole else ""
 
 
 def klass(toll: Toll) -> str:
@@ -74,9 +111,13 @@ def started(saying: Saying) -> bool:
     return saying.dated and saying.days[0] != FREE[0]
 
 
-def lines(found: Iterable[Saying], names: Mapping[str, str], count: Counter) -> list[Line]:
+def lines(
+    found: Iterable[Saying], ids: Collection[str], names: Mapping[str, str], count: Counter
+) -> list[Line]:
     """The rows of all running counts, in order of series and time."""
-    return [row for group in series(found) for row in rows_of(group, voice_of(group), names, count)]
+    return [
+        row for group in series(found, ids) for row in rows_of(group, voice_of(group), names, count)
+    ]
 
 
 def event_lines(
