@@ -21,6 +21,8 @@ def passive(parse: Parse, verb: int) -> bool:
     """Whether the patient is the subject: "was seized", "the town seized by rebels"."""
     t = parse.tokens[verb]
     below_it = [k for k in parse.tokens if k.head == verb]
+    if "Voice=Pass" in t.feats:
+        return True
     if any(k.deprel in ("nsubj:pass", "aux:pass", "obl:agent") for k in below_it):
         return True
     if relation(t) == "acl" and t.deprel != "acl:relcl":
@@ -146,16 +148,29 @@ def stretch(parse: Parse, words: list[int]) -> Span:
 def clause(parse: Parse, at: int) -> Span:
     """The smallest clause around a verb or noun: what hangs on it without clauses of their own.
 
-    Only what stands together with it counts: a subject beyond another clause is left out.
+    It begins with the subject, if that stands beside it, and ends before words of attribution.
     """
-    cut = {w for k in places(parse, at, *CLAUSAL) for w in below(parse, k)}
-    words = set(below(parse, at)) - cut
+    words = set(below(parse, at)) - _outside(parse, at)
     first = last = at
     while first - 1 in words:
         first -= 1
     while last + 1 in words:
         last += 1
-    kept = [i for i in range(first, last + 1) if parse.tokens[i].upos != "PUNCT"]
-    while len(kept) > 1 and parse.tokens[kept[0]].upos in ("CCONJ", "SCONJ", "ADP"):
+    kept = list(range(first, last + 1))
+    while len(kept) > 1 and parse.tokens[kept[0]].upos in ("CCONJ", "SCONJ", "ADP", "PUNCT"):
         kept = kept[1:]
-    return stretch(parse, kept or [at])
+    while len(kept) > 1 and parse.tokens[kept[-1]].upos in ("CCONJ", "PUNCT"):
+        kept = kept[:-1]
+    return stretch(parse, kept)
+
+
+def _outside(parse: Parse, at: int) -> set[int]:
+    """Words under a verb that are clauses of their own, sources, or stand before its subject."""
+    subjects = places(parse, at, "nsubj", "csubj")
+    start = min([at, *subjects])
+    out = [k for k in places(parse, at, *CLAUSAL)]
+    for k in places(parse, at, "obl", "advmod", "nmod", "mark", "case"):
+        early = subjects and k < start
+        if early or case(parse, k).startswith(("according", "citing")):
+            out.append(k)
+    return {w for k in out for w in below(parse, k)}

@@ -1,53 +1,94 @@
-"""Which actors a phrase names, through pronouns and plain nouns."""
+"""Which actors a phrase names, through pronouns and plain nouns such as "the fighters"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from fogline.knowledge.lexicon import Lexicon
 from fogline.nouns import ActorMention, Parse, Span
+from fogline.reading.bases import key
 from fogline.reading.clauses import phrase, stretch
-from fogline.reading.scene import Scene
+from fogline.reading.scene import Scene, Sentence
+from fogline.reading.tree import places, relation
 
 BACK = 3
 """How many sentences back a pronoun may point."""
 PERSONAL = frozenset({"he", "she", "his", "her", "him"})
-PLURAL = frozenset({"they", "their", "them", "it", "its", "we", "our", "who", "which"})
+PLURAL = frozenset({"they", "their", "them", "it", "its", "we", "our", "who", "which", "that"})
+TELLERS = frozenset({"monitor", "agency", "outlet", "office", "un", "ngo", "rescue", "person"})
+"""Kinds that "they" rarely means where fighting is told."""
 
 Cast = tuple[tuple[str, ...], tuple[Span, ...]]
 """Names of actors, and the words that name them."""
 
 
-def named(scene: Scene, index: int, heads: Iterable[int]) -> Cast:
+def named(scene: Scene, index: int, heads: Iterable[int], lexicon: Lexicon) -> Cast:
     """The actors of some noun phrases, and their words; a pronoun's are those told last."""
     sentence = scene.sentences[index]
-    parse = sentence.parse
     names: list[str] = []
     spans: list[Span] = []
-    for head in heads if parse else ():
-        assert parse is not None
-        found, words = _of(scene, index, parse, head)
+    for head in heads if sentence.parse else ():
+        found, words = _of(scene, index, head, lexicon)
         names += found
         spans += words
     return tuple(dict.fromkeys(names)), tuple(dict.fromkeys(spans))
 
 
-def _of(scene: Scene, index: int, parse: Parse, head: int) -> tuple[list[str], list[Span]]:
-    words = stretch(parse, phrase(parse, head))
+def _of(scene: Scene, index: int, head: int, lexicon: Lexicon) -> tuple[list[str], list[Span]]:
+    sentence = scene.sentences[index]
+    parse = sentence.parse
+    assert parse is not None
+    token, words = parse.tokens[head], stretch(parse, phrase(parse, head))
+    if token.upos == "PRON":
+        return pointed(scene, index, token.text.lower(), token.span.start), [token.span]
+    if chosen := _chosen(sentence, parse, head):
+        return [chosen.name], [words]
+    for owner in places(parse, head, "nmod"):
+        if parse.tokens[owner].upos == "PRON" and parse.tokens[owner].deprel == "nmod:poss":
+            pronoun = parse.tokens[owner]
+            return pointed(scene, index, pronoun.text.lower(), pronoun.span.start), [words]
+    if not key(lexicon, "incident.parties", token.text):
+        return [], []
+    if any(k.text.lower() in ("the", "these", "those") for k in _dets(parse, head)):
+        return pointed(scene, index, "they", token.span.start), [words]
+    return [], [words]
+
+
+def _dets(parse: Parse, head: int) -> Iterator:  # type: ignore[type-arg]
+    return (parse.tokens[k] for k in places(parse, head, "det"))
+
+
+def _chosen(sentence: Sentence, parse: Parse, head: int) -> ActorMention | None:
+    """The actor that holds the head noun, else the first of its phrase; not in brackets.
+
+    Words that say what somebody is against or backed by do not name him: "anti-government groups".
+    """
     token = parse.tokens[head]
-    if token.upos in ("PRON", "DET"):
-        return _pointed(scene, index, token.text.lower(), token.span.start), [token.span]
-    here = scene.sentences[index].actors
-    chosen = _chosen([a for a in here if words.overlap(a.span)], token.span)
-    return [a.name for a in chosen], [words] if chosen else []
+    words = [parse.tokens[i].span for i in phrase(parse, head) if not _against(parse, i)]
+    inside = [a for a in sentence.actors if any(w.overlap(a.span) for w in words)]
+    over = [a for a in inside if a.span.overlap(token.span)]
+    return (over or inside or [None])[0]
 
 
-def _chosen(inside: list[ActorMention], head: Span) -> list[ActorMention]:
-    """The actor that holds the head noun, else the first named: "Syria's army" is the army."""
-    over = [a for a in inside if a.span.holds(head)]
-    return over[:1] or inside[:1]
+def _against(parse: Parse, i: int) -> bool:
+    """Whether a word stands under "anti-", "-backed", "-held" or "-designated"."""
+    at = i
+    for _ in range(3):
+        t = parse.tokens[at]
+        if t.text.lower().startswith(("anti", "counter")) or any(
+            parse.tokens[k].text.lower() in ("anti", "counter") for k in places(parse, at, "compound", "amod", "case", "advmod")
+        ):
+            return True
+        up = parse.tokens[t.head] if t.head >= 0 else None
+        if up is not None and up.upos in ("VERB", "ADJ") and relation(up) == "amod" and t.head > at:
+            return True
+        if t.head < 0 or relation(t) not in ("compound", "amod", "obl", "nmod"):
+            return False
+        at = t.head
+    return False
 
 
-def _pointed(scene: Scene, index: int, pronoun: str, before: int) -> list[str]:
+def pointed(scene: Scene, index: int, pronoun: str, before: int) -> list[str]:
     """The actor told last before a pronoun: subjects first, people for "he"."""
     person = pronoun in PERSONAL
     if not person and pronoun not in PLURAL:
@@ -55,12 +96,19 @@ def _pointed(scene: Scene, index: int, pronoun: str, before: int) -> list[str]:
     for back in range(BACK + 1):
         if index - back < 0:
             break
-        told = [a for a in scene.sentences[index - back].actors if a.span.end <= before]
-        fitting = [a for a in told if _is_person(a) == person]
-        if fitting:
-            return [fitting[0].name]
+        sentence = scene.sentences[index - back]
+        told = [a for a in sentence.actors if a.span.end <= before and _fits(a, person)]
+        if told:
+            subjects = [a for a in told if _is_subject(sentence, a)]
+            return [(subjects or told)[0].name]
     return []
 
 
-def _is_person(mention: ActorMention) -> bool:
-    return mention.actor is not None and mention.actor.kind == "person"
+def _fits(mention: ActorMention, person: bool) -> bool:
+    kind = mention.actor.kind if mention.actor else "other"
+    return kind == "person" if person else kind not in TELLERS
+
+
+def _is_subject(sentence: Sentence, mention: ActorMention) -> bool:
+    tokens = sentence.parse.tokens if sentence.parse else ()
+    return any(mention.span.holds(t.span) and relation(t) == "nsubj" for t in tokens)

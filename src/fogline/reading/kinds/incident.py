@@ -104,8 +104,8 @@ def _verb(parse: Parse, at: int) -> list[str]:
 def _claim(
     scene: Scene, index: int, happening: Happening, span: Span, lexicon: Lexicon
 ) -> Claim | None:
-    actor, actor_words = named(scene, index, happening.who)
-    target, target_words = named(scene, index, happening.target)
+    actor, actor_words = named(scene, index, happening.who, lexicon)
+    target, target_words = named(scene, index, happening.target, lexicon)
     if happening.incident in SPEECH and not actor:
         return None
     parse = scene.sentences[index].parse
