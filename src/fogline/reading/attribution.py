@@ -51,13 +51,24 @@ def doubted(sentences: Sequence[Sentence], lexicon: Lexicon) -> list[Sentence]:
     """
     out = list(sentences)
     for i, s in enumerate(sentences[1:], 1):
-        if not stance.caveat(s.text, lexicon) or len(s.text) > 200:
+        if not stance.caveat(s.text, lexicon) or _speaks_first(s, lexicon):
             continue
         cover = out[i - 1].said or (_own(s.span),)
         said = tuple(replace(d, stance="unverified") for d in cover if d.stance != "denied")
         kept = tuple(d for d in cover if d.stance == "denied")
         out[i - 1] = replace(out[i - 1], said=(*kept, *said))
     return out
+
+
+def _speaks_first(s: Sentence, lexicon: Lexicon) -> bool:
+    """Whether the caveat is about words of its own sentence: "They said so, without evidence"."""
+    return any(
+        not stance.caveat(s.text[: d.cue[-1].start - s.span.start], lexicon)
+        and d.attribution.names
+        and d.content
+        for d in s.said
+        if d.cue
+    )
 
 
 def _own(cue: Span) -> SaidBy:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fogline.knowledge.lexicon import Lexicon
 from fogline.nouns import Attribution, Report, Span
 from fogline.reading.frames import Frame
 from fogline.reading.scene import SaidBy, Sentence
-from fogline.reading.sources import Memory, Source, named, remember
+from fogline.reading.sources import Memory, Source, bare, named, remember
 from fogline.reading.stance import stance_of
 
 _FOLD = re.compile(r"[^\w]+")
@@ -33,6 +33,10 @@ def chains(
     "The army said the mayor claimed ...": (army), (army, mayor).
     """
     told = [_told(f, sentence, memory, lexicon) for f in frames]
+    told = [_own_pronoun(t, told, sentence, lexicon) for t in told]
+    for t in told:
+        if t.frame.source and not _outer(t, told):
+            remember(t.source, t.frame.source, sentence, memory, lexicon)
     return tuple(_said(t, told, sentence, report, lexicon) for t in told)
 
 
@@ -40,38 +44,62 @@ def _told(frame: Frame, sentence: Sentence, memory: Memory, lexicon: Lexicon) ->
     source = Source(())
     if frame.source is not None:
         source = named(frame.source, sentence, memory, lexicon)
-        remember(source, frame.source, sentence, memory, lexicon)
     return Told(frame, source, stance_of(frame, sentence, lexicon))
 
 
+def _own_pronoun(told: Told, every: Sequence[Told], sentence: Sentence, lexicon: Lexicon) -> Told:
+    """ "The army said it hoped ...": a pronoun in somebody's words is the speaker."""
+    frame = told.frame
+    if (
+        frame.source is None
+        or lexicon.key("attribution.pronouns", _words(sentence, frame.source)) is None
+    ):
+        return told
+    outer = [t for t in _outer(told, every) if t.source.names]
+    return replace(told, source=outer[-1].source) if outer else told
+
+
+def _outer(told: Told, every: Sequence[Told]) -> list[Told]:
+    """The frames in whose words a frame lies, outermost first."""
+    found = [t for t in every if t is not told and encloses(t.frame, told.frame)]
+    return sorted(found, key=lambda t: -sum(map(len, t.frame.content)))
+
+
 def _said(
-    told: Told, all_told: Sequence[Told], sentence: Sentence, report: Report, lexicon: Lexicon
+    told: Told, every: Sequence[Told], sentence: Sentence, report: Report, lexicon: Lexicon
 ) -> SaidBy:
     frame = told.frame
-    outer = [t for t in all_told if t is not told and encloses(t.frame, frame)]
-    outer.sort(key=lambda t: -sum(map(len, t.frame.content)))
-    names = [t.source.names[0] for t in outer if t.source.names]
-    names += [n for t in (*outer, told) if (n := channel(t.frame, sentence, report, lexicon))]
-    names += told.source.names[:1]
-    own = set(map(folded, (report.publisher or "", *report.wire)))
-    kept = tuple(n for n in dict.fromkeys(names) if folded(n) not in own)
+    outer = [] if frame.word == "according" else _outer(told, every)
     attribution = Attribution(
-        names=kept,
+        names=_names([*outer, told], sentence, report, lexicon),
         beside=told.source.names[1:] if not outer else (),
         cue=_words(sentence, frame.cue),
         found_by=frame.found_by,
-        anonymous=anonymous(frame, sentence, lexicon),
+        anonymous=anonymous(sentence, lexicon),
     )
-    sources = [t.frame.source for t in (*outer, told) if t.frame.source]
-    cues = [t.frame.cue for t in (*outer, told)]
     return SaidBy(
         attribution,
         told.stance,
-        tuple(sources),
-        tuple(cues),
+        tuple(t.frame.source for t in (*outer, told) if t.frame.source),
+        tuple(t.frame.cue for t in (*outer, told)),
         frame.content,
         medium(frame, sentence),
     )
+
+
+def _names(
+    links: Sequence[Told], sentence: Sentence, report: Report, lexicon: Lexicon
+) -> tuple[str, ...]:
+    """The chain's names, without the report's own publisher and agencies.
+
+    A bare "statement" names nobody where another link does.
+    """
+    names = [n for t in links if (n := channel(t.frame, sentence, lexicon))]
+    names += [t.source.names[0] for t in links if t.source.names]
+    own = set(map(folded, (report.publisher or "", *report.wire)))
+    kept = [n for n in dict.fromkeys(names) if folded(n) not in own]
+    told = [n for n in kept if not lexicon.has("attribution.documents", n)]
+    return tuple(told or kept)
 
 
 def medium(frame: Frame, sentence: Sentence) -> str | None:
@@ -90,24 +118,19 @@ def encloses(outer: Frame, inner: Frame) -> bool:
     return inner.inner and not outer.inner and 2 * shared > whole
 
 
-def channel(frame: Frame, sentence: Sentence, report: Report, lexicon: Lexicon) -> str | None:
+def channel(frame: Frame, sentence: Sentence, lexicon: Lexicon) -> str | None:
     """The outlet that was told: "told Radio Delta" puts the radio before the speaker."""
     if frame.told is None:
         return None
     words = _words(sentence, frame.told)
-    mention = next((m for m in sentence.actors if frame.told.holds(m.span)), None)
     low = re.findall(r"\w+", words.lower())
     if any(lexicon.has("attribution.listeners", w) for w in low):
         return None
-    if mention and mention.actor and mention.actor.kind in ("outlet", "agency"):
-        return mention.name
-    name = re.sub(r"^(?:the|a|an)\s+", "", " ".join(words.split()), flags=re.IGNORECASE)
+    mention = next((m for m in sentence.actors if frame.told.overlap(m.span) == len(m.span)), None)
+    if mention and mention.actor and not mention.generic:
+        return mention.name if mention.actor.kind in ("outlet", "agency") else None
     known = any(lexicon.has("attribution.outlets", w) for w in low)
-    return (
-        (mention.name if mention and not mention.generic else name)
-        if known or _tagged(frame.told, sentence)
-        else None
-    )
+    return bare(words) if known or _tagged(frame.told, sentence) else None
 
 
 def _tagged(span: Span, sentence: Sentence) -> bool:
@@ -115,8 +138,8 @@ def _tagged(span: Span, sentence: Sentence) -> bool:
     return parse is not None and any(n.label == "ORG" and span.holds(n.span) for n in parse.names)
 
 
-def anonymous(frame: Frame, sentence: Sentence, lexicon: Lexicon) -> str | None:
-    """The reason given for not naming the source, as written; "" where none is given."""
+def anonymous(sentence: Sentence, lexicon: Lexicon) -> str | None:
+    """The reason given for not naming the source, as written."""
     low = sentence.text.casefold()
     for reason in lexicon.words("attribution.reasons"):
         at = low.find(reason)

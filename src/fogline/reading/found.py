@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from fogline.knowledge.lexicon import Lexicon
 from fogline.nouns import Parse, Said, Span
-from fogline.reading import frames, phrases
+from fogline.reading import asides, frames, phrases
 from fogline.reading.frames import Frame
 from fogline.reading.scene import Sentence
 
@@ -21,10 +21,31 @@ def found(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
     parse = sentence.parse
     made = list(phrases.headline(sentence, lexicon))
     if parse is not None:
-        for rule in (phrases.citing, frames.verbs, phrases.according_to, phrases.nouns):
+        for rule in (
+            phrases.citing,
+            asides.asides,
+            frames.verbs,
+            phrases.according_to,
+            phrases.nouns,
+        ):
             made += [f for f in rule(parse, lexicon) if not _seen(f, made)]
         made = _joined(made, [*_tagged(parse)])
+    made = [_apart(f, made) for f in made]
     return sorted((_quoted(f, sentence) for f in made), key=lambda f: f.cue)
+
+
+def _apart(frame: Frame, made: list[Frame]) -> Frame:
+    """Words said end before an aside that tells who handed them on.
+
+    "The army said it had left, Radio Delta reported": the army did not say "Radio Delta reported".
+    """
+    for other in made:
+        outer = any(c.holds(frame.cue) for c in other.content)
+        edge = other.source.start if other.source else other.cue.start
+        if outer and edge > frame.cue.end and any(c.holds(other.cue) for c in frame.content):
+            kept = [Span(c.start, min(c.end, edge)) for c in frame.content if c.start < edge]
+            frame = replace(frame, content=tuple(kept))
+    return frame
 
 
 def _seen(frame: Frame, made: list[Frame]) -> bool:

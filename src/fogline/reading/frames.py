@@ -17,6 +17,8 @@ from fogline.reading.tree import below, places, relation, runs
 
 SUBJECT = ("nsubj",)
 CLAUSE = ("ccomp", "csubj")
+GOVERNED = ("of", "for", "as", "to", "on")
+"""Prepositions and marks before what a verb of accusing, calling or urging is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,8 @@ class Frame:
     """Who (source) says by which word (cue) what (content); `word` is the cue to look up.
 
     `told` is who was told ("told Radio Delta"), `venue` where it was said ("in a statement"),
-    `inner` says that another source hands these words on ("citing the ministry").
+    `inner` says that another source hands these words on ("citing the ministry"), `hearsay` that
+    nobody is named and the writer keeps away ("is said to", "reportedly").
     """
 
     cue: Span
@@ -35,6 +38,7 @@ class Frame:
     told: Span | None = None
     venue: Span | None = None
     inner: bool = False
+    hearsay: bool = False
 
 
 def verbs(parse: Parse, lexicon: Lexicon) -> Iterator[Frame]:
@@ -53,9 +57,16 @@ def verbs(parse: Parse, lexicon: Lexicon) -> Iterator[Frame]:
             source=_span(parse, source),
             content=runs(parse, words),
             told=_span(parse, told),
-            venue=_venue(parse, i, lexicon),
+            venue=venue(parse, i, lexicon),
             inner=_relayed(parse, i, lexicon),
+            hearsay=source is None and passive(parse, i),
         )
+
+
+def passive(parse: Parse, i: int) -> bool:
+    """ "is reported", "was said to have"."""
+    kids = [t.deprel for t in parse.tokens if t.head == i]
+    return "aux:pass" in kids or "nsubj:pass" in kids
 
 
 def cue_of(parse: Parse, i: int) -> Span:
@@ -131,7 +142,7 @@ def said_by(parse: Parse, i: int, lexicon: Lexicon) -> set[int]:
     clauses = places(parse, i, *CLAUSE)
     if clauses:
         return {w for c in clauses for w in below(parse, c)}
-    if relation(t) == "parataxis" and t.head >= 0:
+    if relation(t) == "parataxis" and t.head >= 0 and not _own_object(parse, i, lexicon):
         return set(below(parse, t.head)) - set(below(parse, i))
     loose = [k for k in places(parse, i, "parataxis") if abs(k - i) > 1]
     if loose:
@@ -139,15 +150,37 @@ def said_by(parse: Parse, i: int, lexicon: Lexicon) -> set[int]:
     return _object(parse, i, lexicon)
 
 
+def _own_object(parse: Parse, i: int, lexicon: Lexicon) -> bool:
+    """ ", while the mayor blamed the army": what hangs on the verb is what was said."""
+    listed = key(lexicon, "attribution.objects", parse.tokens[i].text) is not None
+    return bool(places(parse, i, "mark")) or (listed and bool(places(parse, i, "obj")))
+
+
 def _object(parse: Parse, i: int, lexicon: Lexicon) -> set[int]:
-    """ "denied the report", "vowed to return", "accused the army of looting"."""
-    if not key(lexicon, "attribution.objects", parse.tokens[i].text):
+    """ "denied the report", "vowed to return", "accused the army of looting", "saw men flee"."""
+    text = parse.tokens[i].text
+    if not key(lexicon, "attribution.objects", text) and not _shows(parse, i, lexicon):
         return set()
     found = places(parse, i, "obj", "xcomp")
     found += [
-        k for k in places(parse, i, "obl", "advcl") if _preposition(parse, k) in ("of", "for", "as")
+        k
+        for k in places(parse, i, "obl", "advcl")
+        if _preposition(parse, k).partition(" ")[0] in GOVERNED
     ]
+    if [parse.tokens[k].text.lower() for k in found] in (["lives"], ["life"]):
+        return set()
     return {w for k in found for w in below(parse, k)}
+
+
+def _shows(parse: Parse, i: int, lexicon: Lexicon) -> bool:
+    """ "footage showed smoke", "a witness saw tanks": the subject makes it a source."""
+    text = parse.tokens[i].text
+    subject = _subject(parse, i)
+    noun = parse.tokens[subject].text if subject is not None else ""
+    if key(lexicon, "attribution.showing", text):
+        return lexicon.has("attribution.documents", noun)
+    seen = key(lexicon, "attribution.perception", text) is not None
+    return seen and lexicon.has("attribution.eyes", noun)
 
 
 def _preposition(parse: Parse, i: int) -> str:
@@ -164,7 +197,7 @@ def addressee(parse: Parse, i: int, source: list[int] | None) -> list[int] | Non
     return _noun_phrase(parse, found[0]) if found else None
 
 
-def _venue(parse: Parse, i: int, lexicon: Lexicon) -> Span | None:
+def venue(parse: Parse, i: int, lexicon: Lexicon) -> Span | None:
     """ "in a post on X", "on its Telegram channel": where it was said."""
     for k in places(parse, i, "obl", "advmod"):
         words = below(parse, k)

@@ -12,9 +12,7 @@ from fogline.reading.frames import Frame, is_clause, said_by, speaker
 from fogline.reading.scene import Sentence
 from fogline.reading.tree import below, places, relation, runs
 
-_TAIL = re.compile(
-    r"(?P<body>.{12,}?)\s*(?P<mark>:|\s[-–—]|,)\s(?P<who>[^:,–—]{2,60})\Z", re.DOTALL
-)
+_TAIL = re.compile(r"(?P<body>.{12,}?)\s*(?P<mark>:|\s[-–—])\s(?P<who>[^:,–—]{2,60})\Z", re.DOTALL)
 _TOP = re.compile(r"(?P<who>[^:\"“‘']{2,48}?)(?P<mark>:)\s(?P<body>.{12,})\Z", re.DOTALL)
 
 
@@ -41,13 +39,19 @@ def _without_clauses(parse: Parse, at: int) -> list[int]:
 
 
 def clause_above(parse: Parse, at: int) -> int:
-    """The head of the sentence part a phrase belongs to: its main clause or coordinated clause."""
-    i = parse.tokens[at].head
+    """The head of what an "according to" speaks of: the main clause, or a clause told for itself.
+
+    Inside another's words it is the relative clause before it: "said shells fell on the port, where
+    four died, according to the police".
+    """
+    i, inner = parse.tokens[at].head, None
     if i < 0:
         return at
     while parse.tokens[i].head >= 0 and not _stands_alone(parse, i):
+        if inner is None and parse.tokens[i].deprel in ("acl:relcl", "advcl:relcl"):
+            inner = i
         i = parse.tokens[i].head
-    return i
+    return inner if inner is not None and relation(parse.tokens[i]) == "ccomp" else i
 
 
 def _stands_alone(parse: Parse, i: int) -> bool:

@@ -16,7 +16,7 @@ from fogline.reading.scene import Sentence
 from fogline.reading.tree import head_in
 
 _DETERMINER = re.compile(
-    r"(?:the|a|an|another|one|two|three|several|some|many|its|his|her|their|our|local|other|this|that)\s+",
+    r"\A(?:the|a|an|another|one|two|three|several|some|many|its|his|her|their|our|local|other|this|that)\s+",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
@@ -24,6 +24,15 @@ _TAIL = re.compile(
     r"\bon (?:mon|tues|wednes|thurs|fri|satur|sun)day\b).*\Z",
     re.DOTALL | re.IGNORECASE,
 )
+_DOCUMENT = re.compile(
+    r"\A(?:[\w-]+\s+)?(?:reports?|statements?|posts?|messages?|letters?|communiqu[eé]s?|videos?|footage|claims?)\s+"
+    r"(?:(?:issued|released|posted|published|shared|carried)\s+)?(?:by|from|on|in|of)\s+(?:(?:the|a|an|some|their|its)\s+)?",
+    re.IGNORECASE,
+)
+_PROPER_END = re.compile(
+    r"\b(?!(?:in|of|for|at|on|the|from|with|and|to|by|near|inside|than|as|or)\s)[a-z][\w-]*\s(?P<name>[A-Z][\w'’.-]*(?:\s(?:of|al-\w+|[A-Z0-9][\w'’.-]*))*)\Z"
+)
+_PLACE_END = re.compile(r"\s(?:in|at|on|near|inside)\s(?:(?:the|its|a)\s.*|[A-Z].*)\Z", re.DOTALL)
 _MARKS = "\"“”‘’' \n\t"
 
 
@@ -63,8 +72,8 @@ def named(span: Span, sentence: Sentence, memory: Memory, lexicon: Lexicon) -> S
     pronoun = lexicon.key("attribution.pronouns", words)
     if pronoun:
         return _pronoun(pronoun, memory)
-    mentions = [m for m in sentence.actors if span.overlap(m.span) == len(m.span)]
     head = _head_span(sentence, span)
+    mentions = [m for m in sentence.actors if span.holds(m.span) or (head and m.span.holds(head))]
     found = _by_mention(mentions, head, words, sentence, lexicon) or _by_memory(
         words, memory, lexicon
     )
@@ -106,30 +115,73 @@ def _by_mention(
 
     A spokesman or a document speaks for the body named with it: "a spokesman for the ministry".
     """
+    people = [m for m in mentions if _person(m, sentence) and not _owns(m, sentence)]
     at_head = [m for m in mentions if head and m.span.overlap(head)]
-    apart = [m for m in mentions if _person(m, sentence)]
-    if at_head:
-        beside = _beside(mentions, at_head[0], sentence)
-        chosen = (
-            apart[0]
-            if apart
-            and not _person(at_head[0], sentence)
-            and _joined(at_head[0], apart[0], sentence)
-            else at_head[0]
+    if people and not (at_head and _parted(at_head[0], people[0], sentence)):
+        return Source((people[0].name, *_beside(mentions, people[0], sentence)), True)
+    if _nameless(words, lexicon):
+        return None
+    known = [m for m in mentions if m.actor and not m.generic]
+    chosen = next(iter([m for m in at_head if m.actor] or known[:1] or at_head), None)
+    if chosen is None or not (at_head or _speaks_for(words, lexicon)):
+        return None
+    if _made(chosen):
+        chosen = next(
+            (m for m in known if not _made(m) and not _parted(m, chosen, sentence)), chosen
         )
-        return Source((chosen.name, *beside), _person(chosen, sentence))
-    if apart and not words.lower().startswith(("the office", "office")):
-        return Source((apart[0].name,), True)
-    if mentions and _speaks_for(words, lexicon):
-        return Source((mentions[0].name,))
-    return None
+        if _made(chosen) and _other_people(chosen, words, sentence):
+            return None
+    return Source((_station(chosen, words), *_beside(mentions, chosen, sentence)))
 
 
-def _joined(one: ActorMention, other: ActorMention, sentence: Sentence) -> bool:
-    """Whether a body and a person are one phrase: "Observatory director Ana Ruiz"."""
+def _made(mention: ActorMention) -> bool:
+    """Whether the name follows from a country and a common word: "the state news agency"."""
+    return mention.actor is not None and ":" in mention.actor.id
+
+
+def _other_people(mention: ActorMention, words: str, sentence: Sentence) -> bool:
+    """ "the Kurdish authorities" where the actor is just "authorities" of the country at war."""
+    told = sentence.text[mention.span.start - sentence.span.start :][: len(mention.span)]
+    before = words.partition(told)[0].split()
+    return mention.generic and bool(before) and before[-1][0].isupper() and before[-1] != "The"
+
+
+def _owns(mention: ActorMention, sentence: Sentence) -> bool:
+    """ "Vik's office": the mention only says whose."""
+    after = sentence.text[mention.span.end - sentence.span.start :][:2]
+    return after in ("'s", "’s")
+
+
+def _nameless(words: str, lexicon: Lexicon) -> bool:
+    """Sources without a name keep their words: "Turkish officials", "two medical sources"."""
+    last = re.findall(r"[\w'’-]+", bare(words).lower())
+    return bool(last) and any(
+        lexicon.has("attribution.anonymous", w) for w in (last[-1], *_core(last))
+    )
+
+
+def _core(words: Sequence[str]) -> Sequence[str]:
+    """The word before the first preposition: "sources" of "sources in touch with the army"."""
+    for i, w in enumerate(words[1:], 1):
+        if w in ("in", "at", "from", "of", "with", "on", "for", "close", "inside", "near"):
+            return words[i - 1 : i]
+    return ()
+
+
+def _station(mention: ActorMention, words: str) -> str:
+    """A state's media by their kind: "Sudanese state television", where the words say so."""
+    low = words.lower()
+    said = next((w for w in ("television", "radio", "news agency") if w in low), None)
+    said = said or ("television" if re.search(r"\btv\b", low) else None)
+    if said and mention.name.endswith(" state media"):
+        return mention.name.removesuffix("media") + said
+    return mention.name
+
+
+def _parted(one: ActorMention, other: ActorMention, sentence: Sentence) -> bool:
+    """Whether a body and a person are two: "the ministry and Ana Ruiz", not "director Ana Ruiz"."""
     a, b = sorted((one.span, other.span))
-    between = sentence.text[a.end - sentence.span.start : b.start - sentence.span.start]
-    return " and " not in between
+    return " and " in sentence.text[a.end - sentence.span.start : b.start - sentence.span.start]
 
 
 def _beside(
@@ -160,9 +212,10 @@ def _person(mention: ActorMention, sentence: Sentence) -> bool:
 
 
 def _speaks_for(words: str, lexicon: Lexicon) -> bool:
-    """A spokesman, or a statement: the body itself speaks."""
+    """A spokesman, a command or a statement: the body itself speaks."""
     low = words.lower().split()
-    return any(w.startswith("spokes") or lexicon.has("attribution.documents", w) for w in low)
+    organs = ("attribution.documents", "attribution.organs")
+    return any(w.startswith("spokes") or any(lexicon.has(o, w) for o in organs) for w in low)
 
 
 def _by_memory(words: str, memory: Memory, lexicon: Lexicon) -> Source | None:
@@ -204,9 +257,15 @@ def _is_person(words: str, lexicon: Lexicon) -> bool:
 
 
 def bare(words: str) -> str:
-    """A source's words without determiner, marks and what trails: "a doctor, who" is doctor."""
+    """A source's words without determiner, marks and what trails: "a doctor, who" is doctor.
+
+    "reports in Delta media" are Delta media's, "radio station Delta FM" is Delta FM.
+    """
     short = _TAIL.sub("", " ".join(words.split()), count=1).strip(_MARKS) or words.strip(_MARKS)
-    return _DETERMINER.sub("", short, count=1) if _DETERMINER.match(short) else short
+    short = _DETERMINER.sub("", short, count=1)
+    short = _DOCUMENT.sub("", short, count=1)
+    proper = _PROPER_END.search(short)
+    return proper["name"] if proper else _PLACE_END.sub("", short)
 
 
 def _words(sentence: Sentence, span: Span) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,14 +21,31 @@ def spoken(
     for i, s in enumerate(sentences):
         extra = [said for q in s.quoted if (said := _speaker(s, q, out, sentences[i + 1 :], text))]
         out.append(replace(s, said=(*s.said, *extra)) if extra else s)
-    return out
+    return [_displayed(s, out) for s in out]
+
+
+def _displayed(s: Sentence, sentences: Sequence[Sentence]) -> Sentence:
+    """A heading that repeats words of a quotation has its speaker: '"Nobody left"' above it all."""
+    if not whole(s) or saying(s, s.quoted[0]) is not None:
+        return s
+    words = _key(s.text)
+    for other in sentences:
+        for q in other.quoted:
+            said = saying(other, q) if other is not s else None
+            if said is not None and words in _key(other.text):
+                return replace(s, said=(*s.said, lend(said, (s.quoted[0],))))
+    return s
+
+
+def _key(words: str) -> str:
+    return " ".join(re.findall(r"\w+", words.casefold()))
 
 
 def saying(s: Sentence, q: Span) -> SaidBy | None:
     """The attribution whose words are the quotation, the innermost that holds most of it."""
     part = inside(s, q)
     over = [d for d in s.said if 2 * sum(c.overlap(part) for c in d.content) >= len(part)]
-    over = [d for d in over if not any(q.holds(c) for c in d.cue)] or over
+    over = [d for d in over if not any(q.holds(c) for c in d.cue)]
     return min(over, key=lambda d: sum(map(len, d.content)), default=None)
 
 
@@ -49,15 +67,21 @@ def _speaker(
     after: Sequence[Sentence],
     text: str,
 ) -> SaidBy | None:
+    """A speaker for the share of a quotation in a sentence, None where it has one already.
+
+    Looked for in the sentences that the quotation runs over, then beside it.
+    """
     if q.start < s.span.start or saying(s, q) is not None:
         return None
     part = inside(s, q)
-    near = _nearest(s, q)
+    over = [s, *(a for a in after if a.span.overlap(q))]
+    near = next((d for o in over if (d := saying(o, q) or _nearest(o, q))), None)
     if near is not None:
-        return replace(near, content=(part,))
+        return replace(near, content=(part,)) if near in s.said else lend(near, (part,))
     if not whole(s):
         return None
-    lent = _from_before(s, before, text) or _from_after(s, after, text)
+    rest = after[len(over) - 1 :]
+    lent = _from_before(s, before, text) or _from_after(over[-1], rest, text)
     return lend(lent, (part,)) if lent else None
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from fogline.knowledge.lexicon import Lexicon
 from fogline.nouns import Parse, Span
 from fogline.reading.bases import key
-from fogline.reading.frames import Frame
+from fogline.reading.frames import Frame, passive
 from fogline.reading.scene import Sentence
-from fogline.reading.tree import below, places, relation, runs
+from fogline.reading.tree import below, places, runs
 
 _APOSTROPHES = str.maketrans("’‘\u00a0\n", "''  ")
 
@@ -19,6 +19,8 @@ def stance_of(frame: Frame, sentence: Sentence, lexicon: Lexicon) -> str:
 
     "claimed", without evidence: unverified. "did not deny": unverified.
     """
+    if frame.hearsay:
+        return "unverified"
     told = _by_cue(frame, sentence, lexicon)
     cue = _words(sentence, frame.cue)
     if told == "denied" and (" not " in f" {cue} " or "n't" in cue or "never" in cue):
@@ -53,24 +55,17 @@ def hedges(parse: Parse, lexicon: Lexicon) -> Iterator[Frame]:
     for i, t in enumerate(parse.tokens):
         if lexicon.has("stance.hedges", t.text) and t.upos in ("ADV", "ADJ") and t.head >= 0:
             words = set(below(parse, t.head)) - _sides(parse, t.head)
-            yield Frame(t.span, t.text, None, runs(parse, words))
-        elif t.upos == "VERB" and _passive(parse, i) and key(lexicon, "stance.hearsay", t.text):
+            yield Frame(t.span, t.text, None, runs(parse, words), hearsay=True)
+        elif t.upos == "VERB" and passive(parse, i) and key(lexicon, "stance.hearsay", t.text):
             clauses = places(parse, i, "xcomp", "ccomp", "csubj")
             agents = [k for k in places(parse, i, "obl") if parse.tokens[k].deprel == "obl:agent"]
             if clauses and not agents:
                 subject = {w for k in places(parse, i, "nsubj") for w in below(parse, k)}
                 words = subject | {w for k in clauses for w in below(parse, k)}
-                yield Frame(t.span, t.text, None, runs(parse, words))
+                yield Frame(t.span, t.text, None, runs(parse, words), hearsay=True)
 
 
 def _sides(parse: Parse, at: int) -> set[int]:
     """Clauses that stand beside: coordinated with a subject of their own."""
     other = [k for k in places(parse, at, "conj", "parataxis") if places(parse, k, "nsubj")]
     return {w for k in other for w in below(parse, k)}
-
-
-def _passive(parse: Parse, i: int) -> bool:
-    helped = any(t.deprel == "aux:pass" and t.head == i for t in parse.tokens)
-    return helped or any(
-        relation(t) == "nsubj" and t.deprel.endswith("pass") and t.head == i for t in parse.tokens
-    )

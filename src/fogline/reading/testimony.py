@@ -14,6 +14,7 @@ from fogline.knowledge.lexicon import Lexicon
 from fogline.nouns import Attribution, Span
 from fogline.reading.carry import same_paragraph
 from fogline.reading.scene import SaidBy, Sentence
+from fogline.reading.speakers import whole
 from fogline.text.tokens import tokens
 
 
@@ -25,7 +26,10 @@ def testimony(sentences: Sequence[Sentence], text: str, lexicon: Lexicon) -> lis
         if witness is None:
             continue
         found_by = Attribution((witness,), carried=True, found_by="pattern")
-        for k in account(sentences, i, text, lexicon):
+        told = account(sentences, i, witness, text, lexicon)
+        if told and i and whole(sentences[i - 1]) and not sentences[i - 1].said:
+            told.append(i - 1)
+        for k in told:
             said = (SaidBy(found_by, "asserted", (), ()), *out[k].said)
             out[k] = replace(out[k], said=said, part="quote")
     return out
@@ -45,7 +49,9 @@ def introduced(s: Sentence, lexicon: Lexicon) -> str | None:
     return _words(s, found[0]) if found else None
 
 
-def account(sentences: Sequence[Sentence], at: int, text: str, lexicon: Lexicon) -> list[int]:
+def account(
+    sentences: Sequence[Sentence], at: int, witness: str, text: str, lexicon: Lexicon
+) -> list[int]:
     """The sentences of an account: the paragraphs after the introduction, up to the last that
     speaks in the first person; nothing where the first two do not."""
     rest = paragraphs(sentences, at, text)[1:]
@@ -53,7 +59,19 @@ def account(sentences: Sequence[Sentence], at: int, text: str, lexicon: Lexicon)
     if not any(speaking[:2]):
         return []
     last = max(n for n, speaks in enumerate(speaking) if speaks)
-    return [k for p in rest[: last + 1] for k in p]
+    own = [p for p in rest[: last + 1] if not any(_of_him(sentences[k], witness) for k in p)]
+    return [k for p in own for k in p]
+
+
+def _of_him(s: Sentence, witness: str) -> bool:
+    """Whether the reporter speaks here of the witness: by name, or "he said"."""
+    pronouns = any(
+        _words(s, x).lower() in ("he", "she")
+        for d in s.said
+        for x in d.source[:1]
+        if s.span.holds(x)
+    )
+    return pronouns or witness in s.text
 
 
 def paragraphs(sentences: Sequence[Sentence], at: int, text: str) -> list[list[int]]:

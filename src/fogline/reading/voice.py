@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from fogline.nouns import Attribution, Parts, Span
 from fogline.reading.scene import SaidBy, Sentence
+from fogline.reading.tree import head_in
 
 OWN = Attribution()
 
@@ -15,7 +18,19 @@ def voice(sentence: Sentence, span: Span) -> tuple[Attribution, str, Parts]:
     report speaks for itself and asserts. "The army said the mayor claimed he had fled": for "he had
     fled" it is the mayor as told by the army, claimed.
     """
+    return _innermost([s for s in sentence.said if _covers(s, sentence, span)], sentence)
+
+
+def teller(sentence: Sentence, span: Span) -> tuple[Attribution, str, Parts]:
+    """The voice for a clause that is itself an act of speech: who tells that it was done.
+
+    "The army demanded a truce": the report tells it, though the army speaks of a truce.
+    """
     over = [s for s in sentence.said if _covers(s, sentence, span)]
+    return _innermost([s for s in over if not _is_act(s, sentence, span)], sentence)
+
+
+def _innermost(over: Sequence[SaidBy], sentence: Sentence) -> tuple[Attribution, str, Parts]:
     if not over:
         return OWN, "asserted", ()
     said = min(over, key=lambda s: sum(map(len, s.content or (sentence.span,))))
@@ -25,6 +40,14 @@ def voice(sentence: Sentence, span: Span) -> tuple[Attribution, str, Parts]:
 def _covers(said: SaidBy, sentence: Sentence, span: Span) -> bool:
     content = said.content or (sentence.span,)
     return 2 * sum(span.overlap(c) for c in content) >= len(span)
+
+
+def _is_act(said: SaidBy, sentence: Sentence, span: Span) -> bool:
+    """Whether the head of the clause is the cue itself, in front of what is said."""
+    leads = said.cue and all(c.start > said.cue[-1].start for c in said.content)
+    at = head_in(sentence.parse, span) if sentence.parse and leads else None
+    head = sentence.parse.tokens[at].span if sentence.parse and at is not None else None
+    return head is not None and said.cue[-1].holds(head)
 
 
 def _parts(said: SaidBy, sentence: Sentence) -> Parts:

@@ -21,7 +21,7 @@ def quotes(scene: Scene, index: int, lexicon: Lexicon) -> Found:
     s = scene.sentences[index]
     for q in s.quoted:
         if s.span.start <= q.start < s.span.end and not _inner(q, s):
-            said = saying(s, q)
+            said = saying(s, q) or _witness(s)
             if not naming(q, s, said, lexicon):
                 yield _claim(scene, s, q, said, "quote.marked")
     if s.part == "quote":
@@ -43,7 +43,12 @@ def naming(q: Span, s: Sentence, said: SaidBy | None, lexicon: Lexicon) -> bool:
     title = all(w[0].isupper() or w.lower() in ("of", "the", "and", "a", "in") for w in words)
     if len(words) <= SHORT and title and not s.text[at:end].rstrip().endswith((",", ".", "!", "?")):
         return True
-    return said is None and (len(words) <= SHORT or s.part in ("caption", "headline"))
+    low = " ".join(words).lower()
+    return said is None and (
+        len(words) <= SHORT
+        or s.part == "caption"
+        or low.startswith(lexicon.words("quotation.captions"))
+    )
 
 
 def _claim(scene: Scene, s: Sentence, q: Span, said: SaidBy | None, rule: str) -> Claim:
@@ -77,10 +82,16 @@ def _name(said: SaidBy | None) -> str | None:
     return names[-1] if names else None
 
 
+def _witness(s: Sentence) -> SaidBy | None:
+    """Whose account the sentence belongs to."""
+    whole = (d for d in s.said if d.attribution.carried and not d.content)
+    return next(whole, None) if s.part == "quote" else None
+
+
 def _block(scene: Scene, index: int) -> Iterator[Claim]:
     """A paragraph of an account: one quotation, made where the paragraph begins."""
     s = scene.sentences[index]
-    said = next((d for d in s.said if d.attribution.carried and not d.content), None)
+    said = _witness(s)
     before = scene.sentences[index - 1] if index else None
     text = scene.page.text
     if said is None or (

@@ -1,0 +1,155 @@
+"""Attribution set apart by commas: ", the mayor said." and ", she added, ".
+
+A parser often hangs these wrong; the commas say enough. The source stands between comma and verb,
+and all the rest of the sentence is what was said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from fogline.knowledge.lexicon import Lexicon
+from fogline.nouns import Parse, Span
+from fogline.reading.bases import key
+from fogline.reading.frames import Frame, cue_of, venue
+from fogline.reading.tree import places, runs
+
+LONGEST = 14
+"""Words between the comma and the verb."""
+STOPS = frozenset((",", ".", "”", '"', "'", "’", ";", "–", "—", "-", ":"))
+OPENS = frozenset((",", "”", '"', "’", "–", "—", "--"))
+HEADS = frozenset(("NOUN", "PROPN", "PRON"))
+NOMINAL = HEADS | {"ADJ", "DET", "NUM", "ADP", "PART", "CCONJ", "PUNCT", "ADV", "X", "SYM"}
+AFTER = (
+    frozenset(("on", "in", "at", "late", "early", "citing", "quoting", "adding", "via", "through"))
+    | {
+        "during",
+        "out",
+        "after",
+        "today",
+        "as",
+        "by",
+        "without",
+        "while",
+        "when",
+        "earlier",
+        "later",
+    }
+    | {"separately", "yesterday", "monday", "tuesday", "wednesday", "thursday", "friday"}
+    | {"saturday", "sunday"}
+)
+"""Words after the verb that begin a phrase of time, place or manner, not what was said."""
+
+
+def asides(parse: Parse, lexicon: Lexicon) -> Iterator[Frame]:
+    """A frame for each aside: "Nine men fled, the mayor told Radio Delta on Monday."."""
+    for i, t in enumerate(parse.tokens):
+        if t.upos != "VERB" or not key(lexicon, "attribution.verbs", t.text):
+            continue
+        start = _opening(parse, i)
+        if start is None or not _closes(parse, i):
+            continue
+        words = [*range(start), *range(_end(parse, i), len(parse.tokens))]
+        if _clause(parse, words):
+            yield Frame(
+                cue=cue_of(parse, i),
+                word=t.text,
+                source=_from_to(parse, start + 1, i),
+                content=runs(parse, words),
+                told=_listener(parse, i),
+                venue=venue(parse, i, lexicon),
+            )
+
+
+def inverted(parse: Parse, lexicon: Lexicon) -> Iterator[Frame]:
+    """'"We are leaving," said the mayor of Orvale.': the speaker stands behind the verb."""
+    for i, t in enumerate(parse.tokens[1:-1], 1):
+        if t.upos != "VERB" or not key(lexicon, "attribution.verbs", t.text):
+            continue
+        end = _phrase_end(parse, i + 1)
+        before = parse.tokens[i - 1].text in OPENS and _clause(parse, range(i))
+        if before and end > i + 1 and _is_phrase(parse, range(i + 1, end)):
+            yield Frame(t.span, t.text, _from_to(parse, i + 1, end), runs(parse, range(i)))
+
+
+def _phrase_end(parse: Parse, start: int) -> int:
+    """Where a noun phrase that begins at a word ends: at a mark, a time, a verb."""
+    end = start
+    while end < len(parse.tokens):
+        t = parse.tokens[end]
+        clitic = t.text in ("'s", "’s")
+        if (t.upos not in NOMINAL and not clitic) or t.upos == "PUNCT" or t.text.lower() in AFTER:
+            break
+        end += 1
+    return end
+
+
+def _from_to(parse: Parse, first: int, end: int) -> Span:
+    return Span(parse.tokens[first].span.start, parse.tokens[end - 1].span.end)
+
+
+def _listener(parse: Parse, i: int) -> Span | None:
+    """Who was told: the words up to a mark, a time or a place."""
+    if parse.tokens[i].text.lower() not in ("told", "tells"):
+        return None
+    end = i + 1
+    while end < len(parse.tokens) and parse.tokens[end].upos != "PUNCT":
+        if parse.tokens[end].text.lower() in AFTER:
+            break
+        end += 1
+    return _from_to(parse, i + 1, end) if end > i + 1 else None
+
+
+def _opening(parse: Parse, i: int) -> int | None:
+    """The comma or closing mark before the source, if just a noun phrase stands between."""
+    for k in range(i - 1, max(i - LONGEST, 0), -1):
+        t = parse.tokens[k]
+        if t.text in OPENS and i - k > 1:
+            return k if _is_phrase(parse, range(k + 1, i)) else None
+        if t.upos not in NOMINAL:
+            return None
+    return None
+
+
+def _is_phrase(parse: Parse, words: range) -> bool:
+    """Whether words make a noun phrase, and no relative clause."""
+    first = parse.tokens[words[0]]
+    if first.text.lower() in ("i", "that", "this", "it") and len(words) > 1:
+        return False
+    opens = first.upos in HEADS or first.upos in ("DET", "ADJ", "NUM")
+    relative = first.text.lower() in ("which", "who", "that", "where")
+    return opens and not relative and any(parse.tokens[k].upos in HEADS for k in words)
+
+
+def _closes(parse: Parse, i: int) -> bool:
+    """Whether nothing said follows the verb: the sentence ends, or a comma, a day, a place."""
+    if any(k > i for k in places(parse, i, "ccomp")):
+        return False
+    after = parse.tokens[i + 1] if i + 1 < len(parse.tokens) else None
+    if after is None or after.text in STOPS or after.upos == "PUNCT":
+        return True
+    if parse.tokens[i].text.lower() in ("told", "tells"):
+        return not any(t.text.lower() in ("that", "to") for t in parse.tokens[i + 1 : i + 9])
+    return after.text.lower() in AFTER and not _more(parse, i)
+
+
+def _more(parse: Parse, i: int) -> bool:
+    """Whether a clause with "that" comes later: "said on Monday that"."""
+    return any(t.text.lower() == "that" for t in parse.tokens[i + 1 : i + 7])
+
+
+def _end(parse: Parse, i: int) -> int:
+    """Where the words said go on after an aside: past its second comma, or at the end."""
+    n = len(parse.tokens)
+    for k in range(i + 1, min(i + 8, n - 1)):
+        if parse.tokens[k].text in (",", "–", "—", "--"):
+            follows = parse.tokens[k + 1]
+            participle = follows.upos == "VERB" and "VerbForm=Fin" not in follows.feats
+            goes_on = _clause(parse, range(k + 1, n)) and not participle and follows.upos != "CCONJ"
+            return k + 1 if goes_on else n
+    return n
+
+
+def _clause(parse: Parse, words: Iterable[int]) -> bool:
+    """Whether there is more than a phrase of time or place."""
+    return sum(parse.tokens[k].upos != "PUNCT" for k in words) > 2
