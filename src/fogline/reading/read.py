@@ -16,14 +16,14 @@ from fogline.knowledge.places import Gazetteer
 from fogline.nouns import Claim, Doubt, Page, Report, own_spans
 from fogline.reading import actors, attribution, parts, places, quotations
 from fogline.reading.gate import Gate
-from fogline.reading.kinds import quote, toll
+from fogline.reading.kinds import control, incident, quote, toll
 from fogline.reading.parse import cut
 from fogline.reading.reader import Reader
 from fogline.reading.scene import Scene, Sentence
 from fogline.reading.times.find import find
 from fogline.reading.toll_parts import joined
 
-RULES = (toll.tolls, quote.quotes)
+RULES = (toll.tolls, control.controls, incident.incidents, quote.quotes)
 
 
 @dataclass(frozen=True)
