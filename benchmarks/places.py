@@ -83,7 +83,10 @@ def gap(gold: Gold, found: PlaceMention) -> float:
 
 
 def score(
-    articles: list[tuple[str, list[Gold]]], gazetteer: Gazetteer, reader: OnnxReader | None, show: int
+    articles: list[tuple[str, list[Gold]]],
+    gazetteer: Gazetteer,
+    reader: OnnxReader | None,
+    show: int,
 ) -> dict[str, float]:
     count: Counter[str] = Counter()
     missed: Counter[str] = Counter()

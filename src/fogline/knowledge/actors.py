@@ -57,7 +57,7 @@ class Actors:
     parties: Mapping[tuple[str, str], Actor] = field(default_factory=dict)
     roles: Mapping[str, Role] = field(default_factory=dict)
     anaphors: tuple[Anaphor, ...] = ()
-    capitals: frozenset[str] = frozenset()
+    capitals: Mapping[str, str] = field(default_factory=dict)
     houses: Mapping[str, str] = field(default_factory=dict)
     people: Mapping[str, Place] = field(default_factory=dict)
     countries: Mapping[str, Place] = field(default_factory=dict)
@@ -84,7 +84,7 @@ class Actors:
             parties,
             {role.id: role for role in roles},
             tuple(_anaphor(row) for pack in packs for row in pack.get("anaphor", ())),
-            frozenset(key(name) for pack in packs for name in pack.get("capitals", ())),
+            {key(n): c for pack in packs for n, c in pack.get("capitals", {}).items()},
             {key(n): c for pack in packs for n, c in pack.get("houses", {}).items()},
             dict(people or {}),
             {p.country: p for p in (people or {}).values() if p.country},

@@ -7,8 +7,8 @@ then the name tagger.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from fogline.knowledge.actors import Actors
@@ -30,10 +30,11 @@ ADJECTIVES = frozenset(
 def cast(scene: Scene, actors: Actors) -> Scene:
     """The scene with the actors that each sentence names, and without places that are actors."""
     text = scene.report.span.of(scene.page.text)
-    countries = theatre(scene, actors)
-    known = Cast(actors, learn(text, actors), countries, scene.page.text)
-    hits = [list(named(s, known)) for s in scene.sentences]
-    hits = surnames(hits)
+    shares = theatre(scene, actors)
+    known = Cast(actors, learn(text, actors), tuple(shares), scene.page.text, shares)
+    casts = local(scene, known)
+    hits = [list(named(s, here)) for s, here in zip(scene.sentences, casts, strict=True)]
+    hits = surnames(scene, hits)
     hits = bound(hits)
     sentences = [
         replace(s, actors=tuple(map(mention, found)), places=freed(s.places, found))
@@ -48,32 +49,73 @@ def mention(hit: Hit) -> ActorMention:
 
 
 def freed(places: Sequence[PlaceMention], hits: Sequence[Hit]) -> tuple[PlaceMention, ...]:
-    """The places without those inside an actor's longer name: "Aleppo" of "Aleppo Media Center"."""
-    return tuple(
-        p
-        for p in places
-        if not any(h.span.holds(p.span) and len(h.span) > len(p.span) and names_it(h) for h in hits)
-    )
+    """The places without those that are an actor's name or inside one: "Aleppo Media Center"."""
+    names = [h.span for h in hits if names_it(h)]
+    return tuple(p for p in places if not any(taken(p, span) for span in names))
+
+
+def taken(place: PlaceMention, name: Span) -> bool:
+    """Whether an actor's name has a claim to the words of a place."""
+    if place.place is None:
+        return name.overlap(place.span) > 0
+    return name.holds(place.span) and (len(name) > len(place.span) or place.relation is None)
 
 
 def names_it(hit: Hit) -> bool:
-    """Whether a hit is a name of its own, not a country with a word."""
-    return not hit.generic and (hit.actor is None or ":" not in hit.actor.id)
+    """Whether a hit is a listed name or a person, not a country with a word."""
+    if hit.person and " " in hit.name:
+        return True
+    return not hit.generic and hit.actor is not None and ":" not in hit.actor.id
 
 
-def theatre(scene: Scene, actors: Actors) -> tuple[str, ...]:
-    """The countries of a report, the one it is about first: most places and adjectives."""
+def theatre(scene: Scene, actors: Actors) -> dict[str, float]:
+    """The countries of a report with their shares: places and adjectives, early ones more."""
     counts: dict[str, float] = defaultdict(float)
     for number, sentence in enumerate(scene.sentences):
-        early = 1.5 if number < 4 else 1.0
-        for place in sentence.places:
-            if place.place and place.place.country:
-                counts[place.place.country] += early if place.place.kind != "country" else early / 2
-        for word in atoms(sentence.text):
-            country = actors.people.get(word.text.casefold()) if word.name else None
-            if country and country.country:
-                counts[country.country] += early / 2
-    return tuple(sorted(counts, key=lambda c: (-counts[c], c)))
+        for country, weight in homes(sentence, actors).items():
+            counts[country] += weight * (1.5 if number < 4 else 1.0)
+    whole = sum(counts.values())
+    ranked = sorted(counts, key=lambda c: (-counts[c], c))
+    return {country: counts[country] / whole for country in ranked}
+
+
+def homes(sentence: Sentence, actors: Actors) -> dict[str, float]:
+    """The countries that a sentence speaks of: 1 a place, 1/2 a country's name or adjective."""
+    counts: dict[str, float] = defaultdict(float)
+    for mention in sentence.places:
+        place = mention.place
+        if place and place.country:
+            counts[place.country] += 0.5 if place.kind == "country" else 1.0
+    for word in atoms(sentence.text):
+        country = actors.people.get(word.text.casefold()) if word.name else None
+        if country and country.country:
+            counts[country.country] += 0.5
+    return counts
+
+
+def local(scene: Scene, known: Cast) -> Iterator[Cast]:
+    """What is known at each sentence.
+
+    In a report of many countries the parties are those of the country last spoken of by a place.
+    """
+    top = max(known.shares.values(), default=1.0)
+    here: tuple[str, ...] = ()
+    for sentence in scene.sentences:
+        points = Counter(
+            m.place.country
+            for m in sentence.places
+            if m.place and m.place.country and m.relation != "metonym" and grounded(m, sentence)
+        )
+        if points:
+            here = tuple(sorted(points, key=lambda c: (-points[c], c)))
+        yield replace(known, countries=(*here, *known.countries)) if top < 0.6 else known
+
+
+def grounded(mention: PlaceMention, sentence: Sentence) -> bool:
+    """Whether a mention says where something is: any place, but a country only after "in"."""
+    before = sentence.text[: mention.span.start - sentence.span.start]
+    at = mention.place is not None and mention.place.kind != "country"
+    return at or before.casefold().endswith(("in ", "across ", "inside "))
 
 
 def named(sentence: Sentence, known: Cast) -> Iterator[Hit]:
@@ -187,6 +229,12 @@ def tagged(sentence: Sentence, found: Sequence[Hit], known: Cast) -> list[Hit]:
             continue
         if any(p.span == name.span and p.place for p in sentence.places):
             continue
+        if (
+            name.label == "FORCE"
+            and name.span.start == sentence.span.start
+            and " " not in name.span.of(known.text)
+        ):
+            continue
         words = name.span.of(known.text).removeprefix("the ").removeprefix("The ")
         span = type(name.span)(name.span.end - len(words), name.span.end)
         if words and words[0].isupper():
@@ -206,21 +254,34 @@ def unlisted(words: str, span: Span, label: str, known: Cast) -> Hit:
     return Hit(span, name, known.speaker(name) if label == "PER" else None, person=label == "PER")
 
 
-def surnames(hits: Sequence[Sequence[Hit]]) -> list[list[Hit]]:
+def surnames(scene: Scene, hits: Sequence[Sequence[Hit]]) -> list[list[Hit]]:
     """Later surnames become the full name: "Omar Haddad ... Haddad said"."""
     full: dict[str, Hit] = {}
     done = []
-    for found in hits:
-        row = []
-        for hit in found:
-            last = key(hit.name).split()[-1:]
-            if hit.person and " " in hit.name and last:
-                full[last[0]] = hit
-            elif hit.person and last and last[0] in full:
-                hit = replace(hit, name=full[last[0]].name, actor=full[last[0]].actor)
-            row.append(hit)
-        done.append(row)
+    for sentence, found in zip(scene.sentences, hits, strict=True):
+        row = [named_in_full(hit, full) for hit in found]
+        row += [
+            replace(full[key(word.text)], span=absolute(sentence, word.start, word.end))
+            for word in atoms(sentence.text)
+            if word.name and key(word.text) in full and free(sentence, word, found)
+        ]
+        full |= {key(h.name).split()[-1]: h for h in row if h.person and " " in h.name}
+        done.append(sorted(row, key=lambda h: h.span))
     return done
+
+
+def named_in_full(hit: Hit, full: Mapping[str, Hit]) -> Hit:
+    """A bare surname with the name and actor of the person it belongs to."""
+    person = full.get(key(hit.name))
+    if person is None or hit.actor is not None:
+        return hit
+    return replace(hit, name=person.name, actor=person.actor, person=True)
+
+
+def free(sentence: Sentence, word: Atom, found: Sequence[Hit]) -> bool:
+    """Whether no mention stands on a word."""
+    span = absolute(sentence, word.start, word.end)
+    return not any(h.span.overlap(span) for h in found)
 
 
 def bound(hits: Sequence[Sequence[Hit]]) -> list[list[Hit]]:

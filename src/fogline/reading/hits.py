@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from fogline.knowledge.actors import Actors
@@ -34,6 +34,7 @@ class Cast:
     taught: Taught
     countries: tuple[str, ...]
     text: str
+    shares: Mapping[str, float]
 
     @property
     def country(self) -> str | None:

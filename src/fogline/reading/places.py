@@ -129,10 +129,16 @@ def typed(place: Place, spot: Spot) -> float:
     if kind == "city":
         return 1.0 if place.kind in POINTS else -1.0
     if place.kind in ("admin1", "admin2"):
-        return (
-            -1.8 if any(p.kind in POINTS and distance(p, place) < 200 for p in spot.places) else 0.0
-        )
+        return -1.8 if any(twin(p, place) for p in spot.places) else 0.0
     return 0.0
+
+
+def twin(place: Place, division: Place) -> bool:
+    """Whether a town stands for a division's name when no word says which is meant."""
+    if place.kind not in POINTS or place.country != division.country:
+        return False
+    near = distance(place, division) < 200
+    return place.population >= 100_000 or (near and place.population >= 20_000)
 
 
 def inside(place: Place, other: Place) -> bool:
@@ -203,10 +209,12 @@ def believed(place: Place, spot: Spot, setting: Setting) -> bool:
 
 def foreign(place: Place, setting: Setting) -> bool:
     """Whether a lesser place lies in a country that a report rich in places does not speak of."""
-    if place.country is None or place.kind == "country" or place.population >= 300_000:
+    if place.country is None or place.kind == "country":
+        return False
+    if place.population >= 300_000 and place.kind in POINTS:
         return False
     whole = sum(setting.countries.values())
-    return whole >= 3 and setting.countries.get(place.country, 0.0) < 0.1 * whole
+    return whole >= 2 and setting.countries.get(place.country, 0.0) < 0.1 * whole
 
 
 def refined(place: Place, spot: Spot) -> Place:

@@ -68,7 +68,7 @@ DAYS = re.compile(
     r"September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b"
 )
 SPEECH = re.compile(
-    r"\s+(?:said|says|denied|denies|insisted|warned|accused|wants|vowed|announced|condemned|rejected|"
+    r"(?:,? and [A-Z]\w+)?\s+(?:has |have |had |also |later |then )?(?:said|says|denied|denies|insisted|warned|accused|wants|vowed|announced|condemned|rejected|"
     r"called|urged|pledged|signall?ed|agreed|claims|claimed|expects|maintains|considers|believes)\b"
 )
 
@@ -166,7 +166,9 @@ def longest(
 
 _GLUE = frozenset((" ", "\u00a0", "-", "‑", "‐", ". ", "\n", "’", "'"))
 _TYPES = frozenset(
-    "airport airbase base highway road motorway river camp crossing dam city mountain".split()
+    "airport airbase base highway road motorway river camp crossing dam city mountain suburbs corridor strip plain "
+    "countryside district hospital square citadel peninsula heights basin forest state province region oblast "
+    "governorate airfield bridge port field plant".split()
 )
 
 
@@ -274,11 +276,13 @@ def weight(
     if label in ("+PER", "+ORG", "PER"):
         sure -= 1.0
     if label in ("PER", "ORG") and places[0].geonames_id is None:
-        sure += 1.0
+        sure += 1.8 if size > 1 or label == "ORG" else 1.0
     if not titled and label != "+LOC" and in_longer_name(text, words, at, size):
-        sure -= 1.0 if label == "LOC" and places[0].kind in ("country", "admin1") else 2.0
+        sure -= 1.0 if label == "LOC" and places[0].kind == "country" else 2.0
     if not at and DATELINE.match(text[end:]) and text[start:end].isupper():
         sure += 3.0
+    if SPEECH.match(text, end) and (places[0].geonames_id is None or _fame(places) > 0.6):
+        sure += 0.6
     if words[at].text.casefold() in _COMMON and size == 1:
         sure -= 2.0
     return sure

@@ -60,6 +60,8 @@ def nation(text: str, words: Sequence[Atom], at: int, known: Cast) -> tuple[int,
         if place:
             return size, place.country, True
         code = known.actors.country_names.get(key(piece))
+        if code is None and text[end : end + 2] in ("'s", "’s"):
+            code = known.actors.capitals.get(key(piece))
         if code and not (piece.islower() or (len(piece) == 2 and not piece.isupper())):
             return size, code, piece.isupper() and len(piece) <= 4
     return 0, None, False
