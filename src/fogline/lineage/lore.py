@@ -19,13 +19,17 @@ class Lore:
     """Frozen knowledge of lineage; `lore_of` makes it from the data files.
 
     `agencies` are (canonical name, spellings); `background` are patterns of sentences that tell
-    the state of a war and not its news; `anonymous` are words for sources nobody can tell apart.
+    the state of a war and not its news; `anonymous` are words for sources nobody can tell apart,
+    `speakers` words for those who speak for a body, `speaks_for` (name, body) of single people and
+    branches.
     """
 
     phrases: tuple[str, ...] = ()
     function_words: tuple[str, ...] = ()
     background: tuple[str, ...] = ()
     anonymous: frozenset[str] = frozenset()
+    speakers: frozenset[str] = frozenset()
+    speaks_for: tuple[tuple[str, str], ...] = ()
     agencies: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
@@ -41,11 +45,21 @@ def lore_of(
     background: str,
     sources: str,
     agencies: Iterable[tuple[str, Iterable[str]]] = (),
+    speaks_for: Iterable[tuple[str, str]] = (),
 ) -> Lore:
     """Read the texts of `common_ngrams`, `common_words`, `common_background`, `common_sources`."""
     words = tuple(word for line in lines(function_words) for word in line.split())
     names = tuple((name, tuple(spellings)) for name, spellings in agencies)
-    return Lore(lines(phrases), words, lines(background), frozenset(lines(sources)), names)
+    rows = lines(sources)
+    return Lore(
+        lines(phrases),
+        words,
+        lines(background),
+        frozenset(row for row in rows if not row.startswith("-")),
+        frozenset(row[1:] for row in rows if row.startswith("-")),
+        tuple(sorted(speaks_for)),
+        names,
+    )
 
 
 NO_LORE = Lore()
@@ -93,3 +107,9 @@ def agency_pattern(lore: Lore) -> re.Pattern[str]:
 def agency_names(lore: Lore) -> dict[str, str]:
     """Canonical name by spelling."""
     return {spelling: name for name, spellings in lore.agencies for spelling in spellings}
+
+
+@lru_cache(maxsize=8)
+def bodies_spoken_for(lore: Lore) -> dict[str, str]:
+    """By name of a person or branch: the body it speaks for."""
+    return dict(lore.speaks_for)

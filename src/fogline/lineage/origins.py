@@ -13,9 +13,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from fogline.knowledge import spelling
 from fogline.lineage.decisions import ruled
 from fogline.lineage.direction import is_agency, name_of, same_agency
-from fogline.lineage.lore import NO_LORE, Lore
+from fogline.lineage.lore import (
+    NO_LORE,
+    Lore,
+    agency_names,
+    agency_pattern,
+    bodies_spoken_for,
+)
 from fogline.lineage.texts import Text, covering, texts
 from fogline.nouns import (
     Claim,
@@ -109,10 +116,11 @@ def sides_by_report(found: Iterable[Text]) -> Sides:
 def claim_voices(facts: Facts, sides: Sides, lore: Lore) -> dict[str, tuple[Voice, ...]]:
     """The voices behind each claim."""
     shared = {c.id: covering(sides, c.report, c.sentence) for c in facts.claims.values()}
-    cited = cited_by_text(facts.claims.values(), shared)
+    chains = deepest(facts.claims.values())
+    cited = cited_by_text(facts.claims.values(), shared, chains)
     found = {}
     for claim in facts.claims.values():
-        names = sources(claim) or cited.get((text_id(shared[claim.id]), gist(claim)), ())
+        names = chains[claim.id] or cited.get((text_id(shared[claim.id]), gist(claim)), ())
         report = facts.reports[claim.report]
         text = shared[claim.id]
         voices = [source_voice(name, report, text, lore) for name in names]
@@ -125,21 +133,42 @@ def text_id(text: Text | None) -> str:
     return text.id if text else ""
 
 
-def sources(claim: Claim) -> tuple[str, ...]:
-    """The innermost source of the chain, then those side by side with it."""
-    names = claim.attribution.names
-    return (names[-1], *claim.attribution.beside) if names else ()
+def deepest(claims: Iterable[Claim]) -> dict[str, tuple[str, ...]]:
+    """By claim: the innermost source of its chain, then those side by side with it.
+
+    Where another claim of the sentence tells the same chain further ("AFP, citing two officers"
+    beside "AFP"), that one counts.
+    """
+    rows = sorted(claims, key=lambda c: (c.report, -len(c.attribution.names), c.id))
+    told: dict[str, list[Claim]] = defaultdict(list)
+    found = {}
+    for claim in rows:
+        names = claim.attribution.names
+        further = next(
+            (
+                other.attribution.names
+                for other in told[claim.report]
+                if other.sentence.overlap(claim.sentence)
+                and other.attribution.names[: len(names)] == names
+            ),
+            names,
+        )
+        told[claim.report].append(claim)
+        found[claim.id] = (further[-1], *claim.attribution.beside) if names else ()
+    return found
 
 
 def cited_by_text(
-    claims: Iterable[Claim], shared: Mapping[str, Text | None]
+    claims: Iterable[Claim],
+    shared: Mapping[str, Text | None],
+    chains: Mapping[str, tuple[str, ...]],
 ) -> dict[tuple[str, object], tuple[str, ...]]:
     """What one print of a text says of the source, for prints that dropped it."""
     found: dict[tuple[str, object], tuple[str, ...]] = {}
     for claim in sorted(claims, key=lambda c: c.id):
         text = shared[claim.id]
-        if text and sources(claim):
-            found.setdefault((text.id, gist(claim)), sources(claim))
+        if text and chains[claim.id]:
+            found.setdefault((text.id, gist(claim)), chains[claim.id])
     return found
 
 
@@ -157,26 +186,49 @@ def gist(claim: Claim) -> object:
 
 def source_voice(name: str, report: Report, text: Text | None, lore: Lore) -> Voice:
     """A named source is one voice everywhere; an unnamed one only within its text."""
+    agency = agency_named(name, lore)
+    if agency:
+        return agency_voice(agency, f"{name} is cited")
     if is_anonymous(name, lore):
         scope = text.id if text else agency_of(report, lore) or report.id
         where = text.name if text else name_of(report)
         why = f"{name}, who cannot be told apart from other such sources"
         return Voice(content_id("origin", "anonymous", key(name), scope), "anonymous",
                      f"{name} ({where})", why)  # fmt: skip
-    return Voice(content_id("origin", "source", key(name)), "source", name, f"{name} is cited")
+    body = body_of(name, lore)
+    return Voice(content_id("origin", "source", key(body)), "source", body, f"{body} is cited")
+
+
+def agency_named(name: str, lore: Lore) -> str | None:
+    """The agency that a source is or works for: "AFP", "an AFP correspondent"."""
+    plain = agency_names(lore).get(name)
+    if plain:
+        return plain
+    found = agency_pattern(lore).search(name)
+    rest = set(key(name.replace(found.group(), " ")).split()) if found else set()
+    return agency_names(lore)[found.group()] if found and rest <= lore.anonymous else None
+
+
+def body_of(name: str, lore: Lore) -> str:
+    """The body a source speaks for: "Defence Ministry spokesman" is "Defence Ministry"."""
+    for _ in range(3):
+        name = bodies_spoken_for(lore).get(name, name)
+    words = name.split()
+    while len(words) > 1 and words[-1].casefold() in lore.speakers:
+        words.pop()
+    return " ".join(words)
 
 
 def is_anonymous(name: str, lore: Lore) -> bool:
-    """ "A military source", "Two residents": a common noun for a source and no name in front."""
+    """ "A military source", "two residents of Goma": a common noun that stands for nobody."""
     words = re.findall(r"\w+", name)
-    common = [word for word in words if word.casefold() in lore.anonymous]
-    return bool(common) and not all(word[:1].isupper() for word in words[-2:])
+    head = [word for word in words if word.casefold() in lore.anonymous]
+    return any(not word[:1].isupper() for word in head) or len(head) == len(words) > 0
 
 
 def key(name: str) -> str:
-    """A name without case, article and punctuation."""
-    words = re.findall(r"\w+", name.casefold())
-    return " ".join(words[1:] if words[:1] in (["the"], ["a"], ["an"]) else words)
+    """A name without case, accents, article and punctuation."""
+    return re.sub(r"^an? ", "", spelling.key(name))
 
 
 def agency_of(report: Report, lore: Lore) -> str | None:
