@@ -1,0 +1,60 @@
+"""Docs that fail the build: every command of the README runs, every link leads somewhere."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"^```sh\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+COMMANDS = [line for block in BLOCKS for line in block.splitlines() if line.strip()]
+
+
+def test_the_readme_shows_its_two_commands() -> None:
+    assert {"make demo", "make test"} <= set(COMMANDS)
+
+
+def test_every_fogline_command_of_the_readme_runs(tmp_path: Path) -> None:
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
+    for command in COMMANDS:
+        program, *words = shlex.split(command)
+        if program != "fogline":
+            continue
+        told = subprocess.run(
+            [sys.executable, "-m", "fogline", *words],
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=300,
+        )
+        assert told.returncode == 0, f"{command}: {told.stderr}"
+        assert told.stdout, command
+
+
+def test_make_demo_runs_and_says_where_the_page_lies() -> None:
+    told = subprocess.run(["make", "demo"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert told.returncode == 0, told.stderr
+    page = Path(told.stdout.rstrip().rsplit(" ", 1)[1])
+    assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
+    assert "KEY FIGURES" in told.stdout
+
+
+@pytest.mark.parametrize("command", [c for c in COMMANDS if c.startswith("make ")])
+def test_every_make_verb_of_the_readme_exists(command: str) -> None:
+    told = subprocess.run(
+        ["make", "--dry-run", command.split()[1]], cwd=ROOT, capture_output=True, check=False
+    )
+    assert told.returncode == 0, command
+
+
+@pytest.mark.parametrize("path", sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]), ids=str)
+def test_links_between_documents_lead_somewhere(path: Path) -> None:
+    for target in re.findall(r"\]\((?!https?:|#|mailto:)([^)#\s]+)", path.read_text("utf-8")):
+        assert (path.parent / target).exists(), f"{path.name}: {target}"
