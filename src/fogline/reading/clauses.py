@@ -39,7 +39,8 @@ def agents(parse: Parse, verb: int, hops: int = 4) -> list[int]:
         return _by(parse, verb)
     own = [k for k in places(parse, verb, "nsubj") if not parse.tokens[k].deprel.endswith("pass")]
     if own:
-        return spread(parse, _antecedent(parse, verb, own[0]))
+        nearest = max((k for k in own if k < verb), default=own[0])
+        return spread(parse, _antecedent(parse, verb, nearest))
     t = parse.tokens[verb]
     if not hops or t.head < 0:
         return []
@@ -168,7 +169,7 @@ def _outside(parse: Parse, at: int) -> set[int]:
     """Words under a verb that are clauses of their own, sources, or stand before its subject."""
     subjects = places(parse, at, "nsubj", "csubj")
     start = min([at, *subjects])
-    out = [k for k in places(parse, at, *CLAUSAL)]
+    out = list(places(parse, at, *CLAUSAL))
     for k in places(parse, at, "obl", "advmod", "nmod", "mark", "case"):
         early = subjects and k < start
         if early or case(parse, k).startswith(("according", "citing")):

@@ -1,27 +1,28 @@
-"""Which ground a noun phrase means: "most of Karo", "villages near Karo", "the airport", "the north".
+"""Which ground a noun phrase means: "most of Karo", "villages near Karo", "the airport".
 
-Ground is a place of the gazetteer with the stretch of it that is meant, or a named road, bridge or
-post in the words of the text.
+Ground is a place of the gazetteer with the stretch of it that is meant, or a road, bridge or post
+in the words of the text.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fogline.knowledge.lexicon import Lexicon
 from fogline.nouns import Parse, Place, PlaceMention, Span
 from fogline.reading.bases import key
 from fogline.reading.clauses import case, phrase, spread, stretch
+from fogline.reading.recall import homeland, last_place
 from fogline.reading.scene import Scene, Sentence
-from fogline.reading.tree import places, relation
+from fogline.reading.tree import below, places, relation
 
-BACK = 4
-"""How many sentences back "the city" may have been named."""
-NEAR = ("near", "around", "outside", "close to", "surrounding", "beyond", "countryside")
+NEAR = frozenset({"near", "around", "outside", "close to", "surrounding", "beyond", "countryside"})
 """What lies there is not the town but the land around it."""
-INTO = ("of", "in", "near", "around", "outside", "inside", "on", "at", "close to", "across", "along")
+INTO = frozenset(
+    {"of", "in", "inside", "on", "at", "across", "along", "throughout", "from", "for", *NEAR}
+)
+BESIDE = ("nmod", "compound", "appos", "flat", "obl", "amod")
+DEPTH = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,59 +35,91 @@ class Ground:
     place: Place | None
 
 
-def grounds(scene: Scene, index: int, head: int, lexicon: Lexicon) -> list[Ground]:
-    """The ground a noun means; empty where it is no ground, or nothing says which."""
-    sentence = scene.sentences[index]
-    parse = sentence.parse
-    if parse is None:
-        return []
-    token = parse.tokens[head]
-    if direct := mention_at(sentence, token.span):
-        return [_named(direct, None, direct.span)]
-    if key(lexicon, "control.features", token.text):
-        return [_feature(sentence, parse, head, lexicon)]
-    if compass := lexicon.key("control.compass", token.text):
-        return _part_of_country(scene, compass, token.span)
-    if not _may_hold(parse, head, lexicon):
-        return []
-    if inner := list(_inner(scene, index, parse, head, lexicon, 3)):
-        return _narrow(inner)
-    return _told(scene, index, parse, head, lexicon)
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """Where we look: the report, the sentence and its parse, the word lists."""
+
+    scene: Scene
+    index: int
+    sentence: Sentence
+    parse: Parse
+    lexicon: Lexicon
+
+    def any(self, head: int, *lists: str) -> bool:
+        """Whether a list of `control.toml` holds a base form of a word."""
+        text = self.parse.tokens[head].text
+        return any(key(self.lexicon, f"control.{name}", text) is not None for name in lists)
+
+    def mention(self, head: int) -> PlaceMention | None:
+        """The place whose name holds a word."""
+        return mention_at(self.sentence, self.parse.tokens[head].span)
+
+    def compass(self, head: int) -> str | None:
+        """ "northern" for "north" and "northern"."""
+        return self.lexicon.key("control.compass", self.parse.tokens[head].text)
+
+    def words(self, words: list[int]) -> str:
+        """The text from the first to the last of some words."""
+        span, at = stretch(self.parse, words), self.sentence.span.start
+        return self.sentence.text[span.start - at : span.end - at]
 
 
 def mention_at(sentence: Sentence, span: Span) -> PlaceMention | None:
     """The place whose name holds a word."""
-    return next(
-        (m for m in sentence.places if m.relation != "metonym" and m.span.overlap(span)), None
-    )
+    here = (m for m in sentence.places if m.relation != "metonym")
+    return next((m for m in here if m.span.overlap(span)), None)
 
 
-def _may_hold(parse: Parse, head: int, lexicon: Lexicon) -> bool:
-    """Whether a noun is ground or a share of something: "villages", "half of"."""
-    words = [parse.tokens[head].text]
-    return any(key(lexicon, s, w) for w in words for s in ("control.sites", "control.shares"))
-
-
-def _inner(
-    scene: Scene, index: int, parse: Parse, head: int, lexicon: Lexicon, depth: int
-) -> Iterator[Ground]:
-    """The ground inside a phrase: "more than 50 villages in northern Karo"."""
+def grounds(scene: Scene, index: int, head: int, lexicon: Lexicon) -> list[Ground]:
+    """The ground a noun means; empty where it is no ground, or nothing says which."""
     sentence = scene.sentences[index]
-    for kid in places(parse, head, "nmod", "compound", "appos", "obl", "amod", "flat"):
-        how = case(parse, kid)
-        if how and how not in INTO:
-            continue
-        for word in spread(parse, kid):
-            if found := mention_at(sentence, parse.tokens[word].span):
-                yield _wide(scene, parse, head, how, found, _extent(sentence, parse, head), lexicon)
-            elif compass := lexicon.key("control.compass", parse.tokens[word].text):
-                if relation(parse.tokens[word]) != "amod":
-                    extent = _extent(sentence, parse, head)
-                    for g in _part_of_country(scene, compass, parse.tokens[word].span):
-                        yield Ground(g.name, extent, g.words, g.place)
-            elif depth and _may_hold(parse, word, lexicon):
-                for g in _inner(scene, index, parse, word, lexicon, depth - 1):
-                    yield Ground(g.name, _extent(sentence, parse, head), g.words, g.place)
+    if sentence.parse is None:
+        return []
+    return _of(_Look(scene, index, sentence, sentence.parse, lexicon), head, DEPTH)
+
+
+def _of(look: _Look, head: int, depth: int) -> list[Ground]:
+    if direct := look.mention(head):
+        return [_named(direct)]
+    if look.any(head, "features"):
+        return [_feature(look, head)]
+    if not depth or not (look.any(head, "sites", "shares", "measures") or look.compass(head)):
+        return []
+    inner = [g for i in _inside(look, head) for g in _of(look, i, depth - 1)]
+    if inner:
+        return [_wide(look, head, g) for g in _narrow(inner)]
+    lone = depth == DEPTH or look.any(head, "sites") or look.compass(head)
+    return _told(look, head) if lone else []
+
+
+def _inside(look: _Look, head: int) -> list[int]:
+    """The nouns that say where the stretch lies: under its head, else right after it."""
+    parse = look.parse
+    kids = [i for i in places(parse, head, *BESIDE) if case(parse, i) in ("", *INTO)]
+    found = [s for i in kids for s in spread(parse, i) if _is_ground(look, s)]
+    if found:
+        return found
+    return [s for i in _after(look, head) for s in spread(parse, i)]
+
+
+def _is_ground(look: _Look, i: int) -> bool:
+    if look.mention(i) or look.any(i, "sites", "features", "shares"):
+        return True
+    return look.compass(i) is not None and relation(look.parse.tokens[i]) != "amod"
+
+
+def _after(look: _Look, head: int) -> list[int]:
+    """The noun whose preposition follows the stretch: "towns and villages | in the north"."""
+    parse = look.parse
+    end = max([head, *(i for i in spread(parse, head) if look.any(i, "sites"))])
+    window = range(end + 1, min(end + 9, len(parse.tokens)))
+    gap = [i for i in window if case(parse, i) in INTO | {"from"} and _is_ground(look, i)]
+    return [i for i in gap[:1] if not _verb_between(parse, end, i)]
+
+
+def _verb_between(parse: Parse, start: int, end: int) -> bool:
+    words = parse.tokens[start + 1 : end]
+    return any(t.upos in ("VERB", "AUX", "CCONJ") or t.text in (",", ";") for t in words)
 
 
 def _narrow(found: list[Ground]) -> list[Ground]:
@@ -95,123 +128,148 @@ def _narrow(found: list[Ground]) -> list[Ground]:
     return list({g.words: g for g in towns or found}.values())
 
 
-def _named(mention: PlaceMention, extent: str | None, words: Span) -> Ground:
-    """A mention as ground; "northern Karo" for a country, the province for "around Karo"."""
+def _named(mention: PlaceMention) -> Ground:
+    """A place as ground; "northern Karo" for a country, the province for "around Karo"."""
     before = (mention.relation or "").removesuffix(" of").strip()
     place = mention.place
-    name = place.name if place else mention.words
+    name = _name(mention)
     if place and place.kind == "country" and (part := _compass(before)):
-        return Ground(f"{part} {name}", extent, words, place)
-    if any(w in NEAR for w in before.split()):
+        return Ground(f"{part} {name}", None, mention.span, place)
+    if NEAR & set(before.split()):
         name = _region(place) or name
-    return Ground(name, extent or before or None, words, place)
+    return Ground(name, before or None, mention.span, place)
+
+
+def _name(mention: PlaceMention) -> str:
+    """The canonical name; a province that bears the name of its town keeps its noun."""
+    place = mention.place
+    if place is None:
+        return mention.words
+    if place.kind == "admin1" and place.name in mention.words:
+        return mention.words
+    return place.name
 
 
 def _compass(words: str) -> str | None:
-    found = [w for w in words.split() if w.startswith(("north", "south", "east", "west"))]
-    if not found:
-        return None
-    word = found[-1].replace("-", "")
-    return word if word.endswith("ern") else f"{word}ern"
+    """ "northern" of "large swathes of northern", "north-east"."""
+    starts = ("north", "south", "east", "west")
+    found = [w.replace("-", "") for w in words.split() if w.startswith(starts)]
+    return None if not found else found[-1] if found[-1].endswith("ern") else f"{found[-1]}ern"
 
 
 def _region(place: Place | None) -> str | None:
     """The first-level division that a town lies in."""
-    return place.admin1 if place and place.kind != "admin1" else None
+    return place.admin1 if place and place.kind not in ("admin1", "country") else None
 
 
-def _wide(
-    scene: Scene,
-    parse: Parse,
-    head: int,
-    how: str,
-    mention: PlaceMention,
-    extent: str | None,
-    lexicon: Lexicon,
-) -> Ground:
-    """Villages near a town, or several in it, lie in its province; streets of it in the town."""
-    ground = _named(mention, extent, mention.span)
-    noun = parse.tokens[head]
-    outside = key(lexicon, "control.wide", noun.text) is not None
-    if (outside or how in NEAR) and (region := _region(mention.place)):
-        return Ground(region, extent, ground.words, ground.place)
-    return ground
+def _wide(look: _Look, head: int, inner: Ground) -> Ground:
+    """The stretch told of what lies inside: "half of Karo", "two villages near Karo"."""
+    noun = look.parse.tokens[head]
+    extent = _extent(look, head)
+    if look.compass(head) and noun.upos == "ADV":
+        return inner
+    if look.compass(head):
+        name = _of_country(inner, look.compass(head)) or _region(inner.place) or inner.name
+        return replace(inner, name=name, extent=noun.text)
+    if look.any(head, "measures"):
+        return replace(inner, extent=f"{extent} from {inner.name}")
+    alone = "Number=Plur" not in noun.feats and look.any(head, "towns")
+    if alone:
+        return inner
+    near = _joint(look, head, inner) in NEAR
+    if (near or look.any(head, "wide")) and inner.place and inner.name == inner.place.name:
+        return replace(inner, name=_region(inner.place) or inner.name, extent=extent)
+    return replace(inner, extent=extent)
 
 
-def _extent(sentence: Sentence, parse: Parse, head: int) -> str | None:
+def _of_country(inner: Ground, compass: str | None) -> str | None:
+    country = inner.place and inner.place.kind == "country"
+    return f"{compass} {inner.name}" if country and compass else None
+
+
+def _joint(look: _Look, head: int, inner: Ground) -> str:
+    """The preposition between a stretch and the place: "near"."""
+    at = next(i for i, t in enumerate(look.parse.tokens) if t.span.overlap(inner.words))
+    return case(look.parse, at)
+
+
+def _extent(look: _Look, head: int) -> str:
     """The words of a stretch up to its noun: "more than 50 towns and villages"."""
+    parse = look.parse
     words = [i for i in phrase(parse, head) if i <= head and _bare(parse, i, head)]
-    side = [i for i in places(parse, head, "conj") if parse.tokens[i].upos == "NOUN"]
-    near = [i for i in side if mention_at(sentence, parse.tokens[i].span) is None]
-    span = stretch(parse, [*words, head, *near])
-    at = sentence.span.start
-    return sentence.text[span.start - at : span.end - at]
+    side = [i for i in spread(parse, head) if look.any(i, "sites") and not look.mention(i)]
+    return look.words([*words, head, *side])
 
 
 def _bare(parse: Parse, i: int, head: int) -> bool:
-    return i == head or relation(parse.tokens[i]) not in ("det", "punct", "case", "nmod")
+    return i == head or relation(parse.tokens[i]) not in ("det", "punct", "case")
 
 
-def _feature(sentence: Sentence, parse: Parse, head: int, lexicon: Lexicon) -> Ground:
-    """A road, bridge or post in its own words, without articles and praise."""
-    dull = [
-        i for i in phrase(parse, head) if lexicon.has("control.praise", parse.tokens[i].text)
-    ]
-    kept = [
-        i
-        for i in phrase(parse, head)
-        if i <= head and i not in dull and relation(parse.tokens[i]) not in ("det", "punct")
-    ]
-    inner = [
-        m
-        for k in places(parse, head, "nmod", "compound")
-        if (m := mention_at(sentence, parse.tokens[k].span))
-    ]
-    span = stretch(parse, [*kept, head])
-    at = sentence.span.start
-    name = sentence.text[span.start - at : span.end - at]
-    place = inner[0].place if inner else None
-    if inner and inner[0].span.start > span.end:
-        name = f"{place.name if place else inner[0].words} {name}"
-    return Ground(name, None, span, place)
+def _feature(look: _Look, head: int) -> Ground:
+    """A road, bridge or post in its own words, without articles and praise.
+
+    One without a name takes the words that tell it apart: "road linking Karo to the coast".
+    """
+    parse = look.parse
+    dull = [i for i in phrase(parse, head) if _dull(look, i, head)]
+    kept = [i for i in phrase(parse, head) if i <= head and i not in dull]
+    under = [i for k in places(parse, head, "nmod", "compound") for i in spread(parse, k)]
+    inner = [m for i in under if (m := look.mention(i))]
+    if len(kept) == 1:
+        kept += [w for k in places(parse, head, "acl") for w in _linking(look, k)]
+    span, name = stretch(parse, kept), look.words(kept)
+    if inner and inner[0].span.start > span.end and len(kept) == 1:
+        name = f"{_name(inner[0])} {name}"
+    return Ground(name, None, span, inner[0].place if inner else None)
 
 
-def _part_of_country(scene: Scene, compass: str, words: Span) -> list[Ground]:
-    """ "the north": of the country that the report names most."""
-    every = [m.place for s in scene.sentences for m in s.places if m.place and m.place.country]
-    most = Counter(p.country for p in every).most_common(1)
-    country = next((p for p in every if most and p.country == most[0][0] and p.kind == "country"), None)
-    return [Ground(f"{compass} {country.name}", None, words, country)] if country else []
+def _dull(look: _Look, i: int, head: int) -> bool:
+    t = look.parse.tokens[i]
+    if i == head:
+        return False
+    return relation(t) in ("det", "punct") or look.lexicon.has("control.praise", t.text)
 
 
-def _told(scene: Scene, index: int, parse: Parse, head: int, lexicon: Lexicon) -> list[Ground]:
+def _linking(look: _Look, verb: int) -> list[int]:
+    """ "linking Karo to the capital Temsa", up to the first comma."""
+    if not look.any(verb, "links"):
+        return []
+    words = below(look.parse, verb)
+    comma = next((i for i in words if look.parse.tokens[i].text == ","), words[-1] + 1)
+    return [i for i in words if i < comma]
+
+
+def _told(look: _Look, head: int) -> list[Ground]:
     """ "the city", "their positions", "the surrounding province": the place told last.
 
-    A bare plural that a participle narrows ("areas held by the army") means nowhere in particular.
+    "the north" and "territory" are of the country that the report names most. "A nearby town" and
+    "areas held by the army" are nowhere in particular.
     """
-    token = parse.tokens[head]
-    if places(parse, head, "acl") or (token.text.lower() == "country"):
+    token = look.parse.tokens[head]
+    if places(look.parse, head, "acl") or _other(look, head):
         return []
-    province = lexicon.has("control.provinces", token.text)
-    last = _last(scene, index, token.span.start)
-    if last is None or last.place is None:
+    if (compass := look.compass(head)) or look.any(head, "lands"):
+        country = homeland(look.scene)
+        name = f"{compass} {country.name}" if compass and country else country and country.name
+        return [Ground(name, None, token.span, country)] if name else []
+    if look.any(head, "shares", "measures") and not look.any(head, "sites"):
         return []
-    extent = None if province else _extent(scene.sentences[index], parse, head)
-    wide = province or key(lexicon, "control.wide", token.text)
-    name = (_region(last.place) if wide else None) or last.place.name
-    towns = ("city", "town", "village", "capital")
-    return [Ground(name, None if token.text.lower() in towns else extent, token.span, last.place)]
+    last = last_place(look.scene, look.index, token.span.start, town=look.any(head, "towns"))
+    if last is None:
+        return []
+    alone = look.any(head, "towns") and "Number=Plur" not in token.feats
+    division = look.any(head, "provinces")
+    wide = division or (look.any(head, "wide") and not alone)
+    name = (_region(last) if wide else None) or last.name
+    extent = None if alone or division else _extent(look, head)
+    return [Ground(name, extent, token.span, last)]
 
 
-def _last(scene: Scene, index: int, before: int) -> PlaceMention | None:
-    """The town told last before a word."""
-    for back in range(BACK + 1):
-        if index - back < 0:
-            return None
-        here = [m for m in scene.sentences[index - back].places if m.span.end <= before]
-        towns = [
-            m for m in here if m.relation != "metonym" and m.place and m.place.kind != "country"
-        ]
-        if towns:
-            return towns[-1]
-    return None
+def _other(look: _Look, head: int) -> bool:
+    """Whether a phrase speaks of another place than the last: "a nearby town", "another base"."""
+    inside = phrase(look.parse, head)
+    words = {look.parse.tokens[i].text.lower() for i in inside}
+    single = "Number=Plur" not in look.parse.tokens[head].feats
+    return bool(words & {"another", "nearby", "neighbouring", "neighboring"}) or (
+        single and bool(words & {"a", "an"})
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from fogline.knowledge.lexicon import Lexicon
 from fogline.nouns import ActorMention, Parse, Span
@@ -41,21 +41,37 @@ def _of(scene: Scene, index: int, head: int, lexicon: Lexicon) -> tuple[list[str
     token, words = parse.tokens[head], stretch(parse, phrase(parse, head))
     if token.upos == "PRON":
         return pointed(scene, index, token.text.lower(), token.span.start), [token.span]
-    if chosen := _chosen(sentence, parse, head):
+    chosen = _chosen(sentence, parse, head)
+    if chosen and not (chosen.generic and _narrowed(parse, head, chosen)):
         return [chosen.name], [words]
     for owner in places(parse, head, "nmod"):
         if parse.tokens[owner].upos == "PRON" and parse.tokens[owner].deprel == "nmod:poss":
             pronoun = parse.tokens[owner]
             return pointed(scene, index, pronoun.text.lower(), pronoun.span.start), [words]
-    if not key(lexicon, "incident.parties", token.text):
+    if not (_own_name(sentence, token.span) or key(lexicon, "incident.parties", token.text)):
         return [], []
-    if any(k.text.lower() in ("the", "these", "those") for k in _dets(parse, head)):
+    before = [parse.tokens[i] for i in phrase(parse, head) if i < head]
+    if {t.text.lower() for t in before} <= {"the", "these", "those", "armed"} and before:
         return pointed(scene, index, "they", token.span.start), [words]
-    return [], [words]
+    kept = [i for i in phrase(parse, head) if i <= head and parse.tokens[i].upos != "DET"]
+    return [_text(sentence, stretch(parse, kept))], [words]
 
 
-def _dets(parse: Parse, head: int) -> Iterator:  # type: ignore[type-arg]
-    return (parse.tokens[k] for k in places(parse, head, "det"))
+def _text(sentence: Sentence, span: Span) -> str:
+    return sentence.text[span.start - sentence.span.start : span.end - sentence.span.start]
+
+
+def _own_name(sentence: Sentence, span: Span) -> bool:
+    """Whether the name tagger takes a word for a body or a people."""
+    names = sentence.parse.names if sentence.parse else ()
+    return any(n.label in ("ORG", "FORCE", "NORP") and n.span.overlap(span) for n in names)
+
+
+def _narrowed(parse: Parse, head: int, mention: ActorMention) -> bool:
+    """Whether words of another people stand before a generic noun: "the Kurdish troops"."""
+    before = [parse.tokens[i] for i in phrase(parse, head) if i < head]
+    outside = [t for t in before if not t.span.overlap(mention.span) and t.upos in ("ADJ", "PROPN")]
+    return any(t.text[:1].isupper() for t in outside)
 
 
 def _chosen(sentence: Sentence, parse: Parse, head: int) -> ActorMention | None:
@@ -75,9 +91,9 @@ def _against(parse: Parse, i: int) -> bool:
     at = i
     for _ in range(3):
         t = parse.tokens[at]
-        if t.text.lower().startswith(("anti", "counter")) or any(
-            parse.tokens[k].text.lower() in ("anti", "counter") for k in places(parse, at, "compound", "amod", "case", "advmod")
-        ):
+        near = places(parse, at, "compound", "amod", "case", "advmod")
+        words = [t.text.lower(), *(parse.tokens[k].text.lower() for k in near)]
+        if any(w.startswith("anti") for w in words):
             return True
         up = parse.tokens[t.head] if t.head >= 0 else None
         if up is not None and up.upos in ("VERB", "ADJ") and relation(up) == "amod" and t.head > at:
@@ -97,16 +113,22 @@ def pointed(scene: Scene, index: int, pronoun: str, before: int) -> list[str]:
         if index - back < 0:
             break
         sentence = scene.sentences[index - back]
-        told = [a for a in sentence.actors if a.span.end <= before and _fits(a, person)]
+        told = [a for a in sentence.actors if a.span.end <= before and _fits(sentence, a, person)]
         if told:
             subjects = [a for a in told if _is_subject(sentence, a)]
             return [(subjects or told)[0].name]
     return []
 
 
-def _fits(mention: ActorMention, person: bool) -> bool:
-    kind = mention.actor.kind if mention.actor else "other"
+def _fits(sentence: Sentence, mention: ActorMention, person: bool) -> bool:
+    kind = mention.actor.kind if mention.actor else _kind(sentence, mention)
     return kind == "person" if person else kind not in TELLERS
+
+
+def _kind(sentence: Sentence, mention: ActorMention) -> str:
+    """Of an actor that no pack knows: what the name tagger takes it for."""
+    names = sentence.parse.names if sentence.parse else ()
+    return "person" if any(n.label == "PER" and n.span.overlap(mention.span) for n in names) else ""
 
 
 def _is_subject(sentence: Sentence, mention: ActorMention) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from fogline.knowledge.lexicon import Lexicon
@@ -12,6 +12,7 @@ from fogline.reading.clauses import agents, case, clause, nominal_agents, obliqu
 from fogline.reading.ground import Ground, grounds
 from fogline.reading.parties import named
 from fogline.reading.reality import unreal
+from fogline.reading.recall import last_place
 from fogline.reading.scene import Found, Scene
 from fogline.reading.telling import told
 from fogline.reading.tree import below, places
@@ -25,7 +26,15 @@ class Change:
     who: Sequence[int]
     from_whom: Sequence[int]
     ground: Sequence[int]
+    here: bool = False
+    """Whether the place told last will do where the clause names none."""
 
+
+OVER = ("of", "over", "in", "on", "to")
+"""Prepositions from a light verb's noun to the ground: "control of", "advances in"."""
+
+TOWNS_ONLY = ("cut", "besieged", "reached")
+"""What is not done to a whole country: "cut Syria off from its allies" is no loss of ground."""
 
 Rule = Callable[[Parse, int, Lexicon], Change | None]
 
@@ -101,6 +110,13 @@ def _grounds(
         added = [i for i in below(parse, at) if case(parse, i) in ("including", "like")]
         heads = [s for i in added for s in spread(parse, i)]
         found += [g for head in heads for g in grounds(scene, index, head, lexicon)]
+    elif change.here:
+        word = parse.tokens[at].span
+        sentence = scene.sentences[index].span
+        last = last_place(scene, index, word.start) or last_place(scene, index, sentence.end)
+        found = [Ground(last.name, None, word, last)] if last else []
+    if change.action in TOWNS_ONLY:
+        found = [g for g in found if g.place is None or g.place.kind != "country"]
     return list({g.words: g for g in found}.values())
 
 
@@ -112,13 +128,14 @@ def driving(parse: Parse, at: int, lexicon: Lexicon) -> Change | None:
     losers = patients(parse, at)
     ground = [i for _, i in obliques(parse, at)]
     ground += [k for p in losers for _, k in obliques(parse, p)]
-    return Change(action, agents(parse, at), losers, ground or losers)
+    return Change(action, agents(parse, at), losers, ground or losers, here=True)
 
 
 def repelling(parse: Parse, at: int, lexicon: Lexicon) -> Change | None:
     """The object is an attack: "The army repelled the assault on Karo" and holds it."""
     action = _look(lexicon, "control.repels", _phrases(parse, at))
-    attacks = [i for i in patients(parse, at) if key(lexicon, "incident.nouns", parse.tokens[i].text)]
+    objects = patients(parse, at)
+    attacks = [i for i in objects if key(lexicon, "incident.nouns", parse.tokens[i].text)]
     if not action or not attacks:
         return None
     ground = [k for i in attacks for _, k in obliques(parse, i)]
@@ -132,8 +149,9 @@ def light(parse: Parse, at: int, lexicon: Lexicon) -> Change | None:
         verbs, nouns = bases(parse.tokens[at].text), bases(parse.tokens[i].text)
         action = _look(lexicon, "control.light", [f"{v} {n}" for v in verbs for n in nouns])
         if action:
-            near = [k for c, k in obliques(parse, i) if c in ("of", "over", "in", "on", "to", "")]
-            ground = near or [k for c, k in obliques(parse, at) if c in ("of", "over", "in", "on", "to")]
+            ground = [k for c, k in obliques(parse, i) if c in OVER]
+            ground = ground or [k for c, k in obliques(parse, at) if c in OVER]
+            ground = ground or [k for k in places(parse, at, "obj") if k != i]
             return Change(action, agents(parse, at), (), _all(parse, ground[:1]))
     return None
 
@@ -154,9 +172,29 @@ def moving(parse: Parse, at: int, lexicon: Lexicon) -> Change | None:
     """A preposition leads to the ground: "The column pushed into Karo"."""
     for preposition, i in obliques(parse, at):
         pairs = [f"{p} {preposition}" for p in _phrases(parse, at)]
+        if not preposition and _how_far(parse, at, i, lexicon):
+            return Change("advanced", agents(parse, at), (), [i])
         if preposition and (action := _look(lexicon, "control.moves", pairs)):
             return Change(action, agents(parse, at), (), _all(parse, [i]))
     return None
+
+
+def _how_far(parse: Parse, at: int, i: int, lexicon: Lexicon) -> bool:
+    """ "advanced 3 km west of Karo", "pushed to within a mile of Karo"."""
+    goes = key(lexicon, "control.goes", parse.tokens[at].text)
+    far = key(lexicon, "control.measures", parse.tokens[i].text)
+    return bool(goes and (far or lexicon.key("control.compass", parse.tokens[i].text)))
+
+
+def leaving(parse: Parse, at: int, lexicon: Lexicon) -> Change | None:
+    """No word of where: "The army withdrew", from the place told last."""
+    action = _look(lexicon, "control.leaves", _phrases(parse, at))
+    who = agents(parse, at)
+    fighters = any(key(lexicon, "incident.parties", parse.tokens[i].text) for i in who)
+    if not action or not fighters or places(parse, at, "obj"):
+        return None
+    away = any(c in ("to", "into", "towards", "toward") for c, _ in obliques(parse, at))
+    return None if away else Change("withdrew", who, (), (), here=True)
 
 
 def taking(parse: Parse, at: int, lexicon: Lexicon) -> Change | None:
@@ -165,6 +203,8 @@ def taking(parse: Parse, at: int, lexicon: Lexicon) -> Change | None:
     found = patients(parse, at)
     if not action or not found:
         return None
+    if key(lexicon, "control.measures", parse.tokens[found[0]].text):
+        return Change("advanced", agents(parse, at), (), found)
     loser = [i for c, i in obliques(parse, at) if c in ("from", "to")]
     return Change(action, agents(parse, at), loser, found)
 
@@ -201,7 +241,7 @@ def standing(parse: Parse, at: int, lexicon: Lexicon) -> Change | None:
     return Change("held", subjects, (), _all(parse, of)) if under == "in" and of else None
 
 
-VERBAL: tuple[Rule, ...] = (repelling, driving, light, putting, moving, taking, falling)
+VERBAL: tuple[Rule, ...] = (repelling, driving, light, putting, moving, leaving, taking, falling)
 NOMINAL: tuple[Rule, ...] = (standing, naming)
 
 

@@ -14,10 +14,10 @@ from fogline.reading.reality import unreal
 from fogline.reading.scene import Found, Scene
 from fogline.reading.settings import sites
 from fogline.reading.telling import told
-from fogline.reading.tree import places, relation
+from fogline.reading.tree import relation
 
 SPEECH = frozenset(
-    "pledge threat warning demand accusation denial statement designation".split()
+    ["pledge", "threat", "warning", "demand", "accusation", "denial", "statement", "designation"]
 )
 ONTO = ("on", "against", "at", "in", "with", "towards", "toward", "upon")
 

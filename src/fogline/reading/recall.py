@@ -1,0 +1,32 @@
+"""What a report told before: the place told last, the country it is about."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from fogline.nouns import Place
+from fogline.reading.scene import Scene
+
+BACK = 4
+"""How many sentences back "the city" may have been named."""
+TOWNS = frozenset({"city", "town", "village", "district", "suburb"})
+
+
+def last_place(scene: Scene, index: int, before: int, town: bool = False) -> Place | None:
+    """The place told last before a code point of the page, a town where `town` asks for one."""
+    for back in range(min(BACK, index) + 1):
+        here = [m for m in scene.sentences[index - back].places if m.span.end <= before]
+        told = [m.place for m in here if m.place and m.relation != "metonym"]
+        kept = [p for p in told if (p.kind in TOWNS if town else p.kind != "country")]
+        if kept:
+            return kept[-1]
+    return None
+
+
+def homeland(scene: Scene) -> Place | None:
+    """The country whose places the report names most, as far as it is named itself."""
+    every = [m.place for s in scene.sentences for m in s.places if m.place and m.place.country]
+    if not every:
+        return None
+    most = Counter(p.country for p in every).most_common(1)[0][0]
+    return next((p for p in every if p.country == most and p.kind == "country"), None)
