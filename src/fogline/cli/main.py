@@ -8,6 +8,7 @@ import typer
 
 from fogline.cli import (
     add,
+    annotate,
     changes,
     control,
     disputes,
@@ -45,6 +46,7 @@ for command in (
     dossier.dossier,
     framing.framing,
     why.why,
+    annotate.annotate,
     verify.verify,
     doctor.doctor,
 ):

@@ -57,9 +57,14 @@ def scene_of(page: Page, report: Report, reports: tuple[Report, ...], reading: R
     """The report with everything that was seen in it before the claim rules look."""
     base = report.public or page.meta.stamp
     sentences = parts.sentences(page, report, own_spans(report, reports))
-    scene = Scene(page, report, base, tuple(sentences))
-    scene = parsed(scene, reading)
-    scene = replace(scene, sentences=tuple(timed(s, page.text, base) for s in scene.sentences))
+    return seen(parsed(Scene(page, report, base, tuple(sentences)), reading), reading)
+
+
+def seen(scene: Scene, reading: Reading) -> Scene:
+    """The parsed scene with times, places, actors, quotations and attribution."""
+    text = scene.page.text
+    timely = tuple(timed(s, text, scene.base) for s in scene.sentences)
+    scene = replace(scene, sentences=timely)
     scene = places.placed(scene, reading.gazetteer)
     scene = actors.cast(scene, reading.actors)
     scene = quotations.marked(scene)
