@@ -62,6 +62,7 @@ ASKED = {
 """What the project asks of itself on the two annotated pages."""
 
 BENCHMARKS = {
+    "The example corpus against its own truth": ("benchmarks.example",),
     "Main text and dates of publication": ("benchmarks.intake",),
     "Splitting synthetic digests": ("benchmarks.split",),
     "Sentences and words": ("benchmarks.text",),
