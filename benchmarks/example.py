@@ -83,6 +83,13 @@ class Match:
             if same and words and words.overlap(claim.sentence):
                 yield claim
 
+    def same_place(self, claim: Claim, place: str) -> bool:
+        """Whether a control claim is about a place: by its name or by the words it stands on."""
+        assert isinstance(claim.what, Control)
+        text = self.record.facts.pages[claim.page].text
+        words = [span.of(text) for name, spans in claim.parts if name == "place" for span in spans]
+        return place.casefold() in {w.casefold() for w in (claim.what.place, *words)}
+
 
 def find(text: str, words: str) -> Span | None:
     """Where words stand, whatever the white space between them."""
@@ -172,17 +179,11 @@ def control_rows(match: Match) -> Iterator[tuple[str, Row, bool]]:
             continue
         claims = list(match.claims(row, Control))
         for place in row["place"]:
-            here = [c for c in claims if same_place(c, place)]
+            here = [c for c in claims if match.same_place(c, place)]
             yield "control.found", {**row, "place": place}, bool(here)
             if here:
                 polarity = {c.what.polarity for c in here if isinstance(c.what, Control)}
                 yield "control.polarity", {**row, "got": polarity}, row["polarity"] in polarity
-
-
-def same_place(claim: Claim, place: str) -> bool:
-    """Whether a control claim is about a place."""
-    assert isinstance(claim.what, Control)
-    return claim.what.place.casefold() == place.casefold()
 
 
 def origin_rows(match: Match) -> Iterator[tuple[str, Row, bool]]:
