@@ -22,6 +22,7 @@ from pathlib import Path
 from fogline.knowledge import load
 from fogline.knowledge.places import Gazetteer, World
 from fogline.nouns import Page, PlaceMention, Report, Span
+from fogline.reading.areas import TAKEN_UP
 from fogline.reading.parse import cut
 from fogline.reading.places import placed
 from fogline.reading.reader import OnnxReader
@@ -92,7 +93,8 @@ def score(
     missed: Counter[str] = Counter()
     gaps = []
     for text, rows in articles:
-        found = [m for s in placed(scene(text, reader), gazetteer).sentences for m in s.places]
+        read = placed(scene(text, reader), gazetteer)
+        found = [m for s in read.sentences for m in s.places if m.why != TAKEN_UP]
         used = set()
         for gold in rows:
             count["gold"] += 1

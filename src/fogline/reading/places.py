@@ -17,6 +17,7 @@ from itertools import pairwise
 from fogline.knowledge.places import Gazetteer
 from fogline.knowledge.spelling import key, likeness
 from fogline.nouns import Place, PlaceMention
+from fogline.reading.areas import with_areas
 from fogline.reading.scene import Scene
 from fogline.reading.spots import DAYS, Spot, atoms, spots
 
@@ -45,7 +46,17 @@ def placed(scene: Scene, gazetteer: Gazetteer) -> Scene:
     for sentence, found in zip(scene.sentences, seen, strict=True):
         mentions = tuple(m for m in mentioned(found, setting, gazetteer))
         sentences.append(replace(sentence, places=mentions))
-    return replace(scene, sentences=tuple(sentences))
+    whole = with_areas(sentences, home(setting, gazetteer), gazetteer)
+    return replace(scene, sentences=tuple(whole))
+
+
+def home(setting: Setting, gazetteer: Gazetteer) -> Place | None:
+    """The country a report plays in, where one clearly leads."""
+    weights = setting.countries
+    top = max(weights, key=lambda c: (weights[c], c), default="")
+    if top and weights[top] >= 1.5 and weights[top] >= 0.5 * sum(weights.values()):
+        return gazetteer.countries.get(top)
+    return None
 
 
 def homelands(scene: Scene, gazetteer: Gazetteer) -> dict[str, float]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from fogline.knowledge.places import Gazetteer
 from fogline.knowledge.spelling import key
@@ -68,7 +68,7 @@ DAYS = re.compile(
     r"September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b"
 )
 SPEECH = re.compile(
-    r"(?:,? and [A-Z]\w+)?\s+(?:has |have |had |also |later |then )?(?:said|says|denied|denies|insisted|warned|accused|wants|vowed|announced|condemned|rejected|"
+    r"(?:,? and [A-Z]\w+)?\s+(?:has |have |had |also |later |then )?(?:said|says|denied|denies|insisted|warned|accused|wants|vowed|blamed|hoped|hopes|backs|supports|regarded|regards|threatened|responded|announced|condemned|rejected|"
     r"called|urged|pledged|signall?ed|agreed|claims|claimed|expects|maintains|considers|believes)\b"
 )
 
@@ -138,7 +138,24 @@ def spots(sentence: Sentence, gazetteer: Gazetteer) -> list[Spot]:
         if spot:
             found.append(spot)
         at += size
-    return merged(found, tagged(sentence, found, gazetteer))
+    return merged(shared(text, sentence.span.start, found), tagged(sentence, found, gazetteer))
+
+
+PLURAL = re.compile(
+    r"\s(?:provinces|governorates|oblasts|states|regions|counties|departments)\b", re.I
+)
+
+
+def shared(text: str, base: int, found: Sequence[Spot]) -> list[Spot]:
+    """Spots that share a plural word for their kind: "in Homs and Daraa provinces"."""
+    done: list[Spot] = []
+    many = False
+    for spot in reversed(found):
+        end = spot.span.end - base
+        linked = bool(done) and text[end : done[-1].start] in (" and ", ", ", ", and ")
+        many = bool(PLURAL.match(text, end)) or (many and linked)
+        done.append(replace(spot, kind="admin") if many and not spot.kind else spot)
+    return done[::-1]
 
 
 def longest(

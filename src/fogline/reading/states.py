@@ -41,7 +41,7 @@ def statal(
     head, many = header(text, words, at + size, known)
     if head is None:
         head = partner(text, words, at + size, known)
-    if head is None and not (people and _ACTS.match(text, end)):
+    if head is None and not (people and (_ACTS.match(text, end) or peoples(text, start, end))):
         return 0, None
     actor = known.actors.party(head, country) if head else known.actors.state(country)
     if actor is None:
@@ -50,13 +50,19 @@ def statal(
     return size + many, Hit(absolute(sentence, start, end), actor.name, actor)
 
 
+def peoples(text: str, start: int, end: int) -> bool:
+    """Whether a plural people stands for its state: "the Russians are targeting"."""
+    return text[:start].casefold().endswith("the ") and text[start:end].endswith("s")
+
+
 def nation(text: str, words: Sequence[Atom], at: int, known: Cast) -> tuple[int, str | None, bool]:
     """(number of words, country, whether by its adjective) at a word."""
     if not words[at].name:
         return 0, None, False
     for size, start, end in stretches(text, words, at, 4):
         piece = text[start:end]
-        place = known.actors.people.get(piece.casefold())
+        word = piece.casefold()
+        place = known.actors.people.get(word) or known.actors.people.get(word.removesuffix("s"))
         if place:
             return size, place.country, True
         code = known.actors.country_names.get(key(piece))
