@@ -20,6 +20,7 @@ def changes(before: Ledger, after: Ledger) -> list[Change]:
 def events_changed(before: Ledger, after: Ledger) -> Iterator[Change]:
     """Events that are new, newly denied, or whose figure moved."""
     earlier = by_claim(before.events)
+    mended = set(fallen(after.facts).corrected) - set(fallen(before.facts).corrected)
     for event in after.events:
         old = heritage(event, earlier)
         fresh = tuple(c for c in event.claims if c not in before.facts.claims)
@@ -27,7 +28,7 @@ def events_changed(before: Ledger, after: Ledger) -> Iterator[Change]:
             yield Change("new", event.id, event.claims, f"new: {event.title}")
         elif event.status in ("denied", "debunked") and old.status != event.status:
             yield Change("denied", event.id, fresh or event.claims, f"now denied: {event.title}")
-        elif moved(old.best, event.best):
+        elif moved(old.best, event.best) and not mended.intersection(event.claims):
             yield figure_change(event.id, fresh or event.claims, old.best, event.best, event.title)
 
 

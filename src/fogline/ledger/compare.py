@@ -23,6 +23,8 @@ FAMILIES = {"displaced": "flight", "refugees": "flight", "captured": "taken"}
 HOLD = frozenset({"captured", "held", "retaken"})
 LEAVE = frozenset({"withdrew", "lost", "pushed_back"})
 NEAR = frozenset({"entered", "reached", "advanced"})
+TELLING = 5
+"""From this figure on, equal counts of one day in one region are taken for one happening."""
 ANYONE = frozenset({None, "mixed", "persons", "people"})
 """Victims of whom nothing narrower is told than that they are people."""
 
@@ -172,12 +174,11 @@ def one_loss(a: Saying, b: Saying, first: Toll, second: Toll) -> bool:
     if not victims_fit(first, second):
         return False
     equal = first.value is not None and first.value == second.value
-    if a.claim.report == b.claim.report and not (a.where and b.where):
-        return equal
-    if a.wide or b.wide or summed(a) or summed(b):
-        return equal and bool(a.where & b.where)
-    if timeless(a) or timeless(b):
-        return equal and a.where == b.where
+    if equal and a.claim.report == b.claim.report:
+        return True
+    if a.wide or b.wide or summed(a) or summed(b) or timeless(a) or timeless(b):
+        told = (first.value or 0) >= TELLING or same_cause(a.claim, b.claim)
+        return equal and same_place(a, b) and told
     close = figures_agree(first, second) or figures_close(first, second)
     return same_place(a, b) and (close or same_cause(a.claim, b.claim))
 

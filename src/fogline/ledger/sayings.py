@@ -151,8 +151,18 @@ def publisher_of(report: Report) -> str:
 
 
 def place_key(name: str, places: Mapping[str, Place]) -> str:
-    """ "aleppo" for the town, "aleppo~" for the province of that name."""
+    """ "aleppo" for the town, "aleppo~" for the province of that name, "sy~" for a country."""
+    place = places.get(fold(name))
+    if place:
+        return key_of(place)
     return region_key(name) if is_wide(name, places) else fold(name)
+
+
+def key_of(place: Place) -> str:
+    """The key of a resolved place; a country goes by its code, as places name it."""
+    if place.kind == "country" and place.country:
+        return region_key(place.country)
+    return region_key(place.name) if place.kind in WIDE else fold(place.name)
 
 
 def region_key(name: str) -> str:
@@ -171,8 +181,7 @@ def regions_of(place: Place | None) -> Iterable[str]:
     if place is None:
         return ()
     upper = (place.admin2, place.admin1, place.country)
-    keys = {region_key(name) for name in upper if name}
-    return keys - {region_key(place.name)} if place.kind in WIDE else keys
+    return {region_key(name) for name in upper if name} - {key_of(place)}
 
 
 def days_told(when: When | None) -> tuple[int, int] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from fogline.ledger.parties import fold
 from fogline.nouns import Claim, Control, Incident, Quote, Report, Toll, When
 
 PAST = {
@@ -19,6 +20,14 @@ DEED = {
     "lost": "loss of", "retaken": "recapture of", "pushed_back": "retreat from",
     "cut": "cutting of", "besieged": "siege of", "siege_lifted": "end of the siege of",
     "contested": "fighting over", "threatened": "threat to",
+}  # fmt: skip
+HAVING = {
+    "captured": "to have captured", "entered": "to have entered", "reached": "to have reached",
+    "advanced": "to advance in", "held": "to hold", "withdrew": "to have left",
+    "lost": "to have lost", "retaken": "to have retaken", "cut": "to have cut",
+    "pushed_back": "to have pushed back others at",
+    "besieged": "to besiege", "siege_lifted": "to have lifted the siege of",
+    "contested": "to fight over", "threatened": "to threaten",
 }  # fmt: skip
 PASSIVE = {
     "captured": "captured", "entered": "entered", "reached": "reached", "retaken": "retaken",
@@ -35,6 +44,20 @@ BOUNDS = {
     "at_least": "at least ", "more_than": "more than ", "about": "about ", "nearly": "nearly ",
     "up_to": "up to ",
 }  # fmt: skip
+
+VAGUE = ((2000, "thousands of"), (100, "hundreds of"), (12, "dozens of"), (3, "several"))
+"""Words for counts without a figure, by the least that they allow."""
+DEEDS = {
+    "meeting": "meets", "phone_call": "speaks by telephone with", "statement": "makes a statement",
+    "pledge": "pledges support", "threat": "threatens", "demand": "makes demands of",
+    "accusation": "accuses", "deployment": "deploys forces", "arrest": "arrests",
+    "reinforcement": "sends reinforcements", "agreement": "reaches an agreement with",
+    "designation": "designates",
+}  # fmt: skip
+"""Deeds that are told with their doer first."""
+CAUSE = 4
+"""Words of a cause that are short enough to stand in a line."""
+KINDS = {"airstrike": "air strike"}
 
 
 def listed(names: Sequence[str]) -> str:
@@ -56,10 +79,11 @@ def source_of(claim: Claim, report: Report) -> str:
 
 
 def figure(toll: Toll) -> str:
-    """ "at least 311", "about 200", "dozens", "an unknown number"."""
+    """ "at least 311", "about 200", "dozens of", "an unknown number of"."""
     if toll.value is not None:
         return f"{BOUNDS.get(toll.bound or '', '')}{toll.value:,}"
-    return f"more than {toll.low:,}" if toll.low else "an unknown number"
+    vague = next((word for least, word in VAGUE if (toll.low or 0) >= least), None)
+    return vague or ("some" if toll.low else "an unknown number of")
 
 
 def people(toll: Toll, number: str) -> str:
@@ -70,15 +94,14 @@ def people(toll: Toll, number: str) -> str:
         noun = {"people": "person", "children": "child", "women": "woman"}.get(
             noun, noun.removesuffix("s")
         )
-    joint = " of " if number == "an unknown number" else " "
-    return f"{number}{joint}{noun}"
+    return f"{number} {noun}"
 
 
 def loss(toll: Toll) -> str:
     """ "at least 12 civilians killed in an airstrike in Kurmina since Wed 27 Nov"."""
     outcome = "killed or wounded" if toll.outcome == "casualties" else toll.outcome
     words = f"{people(toll, figure(toll))} {outcome}"
-    if toll.cause:
+    if toll.cause and len(toll.cause.split()) <= CAUSE:
         words += f" ({toll.cause.replace('_', ' ')})"
     if toll.places:
         words += f" in {listed(toll.places[:3])}"
@@ -118,13 +141,14 @@ def place_told(what: Control) -> str:
 
 
 def deed(what: Incident) -> str:
-    """ "Airstrike on Kurmina by the air force"."""
-    words = capital(what.incident.replace("_", " "))
-    if what.target:
-        words += f" against {listed(what.target[:2])}"
-    if what.place:
-        words += f" in {listed(what.place[:2])}"
-    return words + (f" by {listed(what.actor[:2])}" if what.actor else "")
+    """ "air strike in Kurmina by the air force", "the mayor meets elders in Kurmina"."""
+    where = f" in {listed(what.place[:2])}" if what.place else ""
+    whom = listed(what.target[:2])
+    if what.actor and what.incident in DEEDS:
+        return f"{listed(what.actor[:2])} {DEEDS[what.incident]} {whom}".rstrip() + where
+    words = KINDS.get(what.incident, what.incident.replace("_", " "))
+    words += f" against {whom}" if whom else ""
+    return words + where + (f" by {listed(what.actor[:2])}" if what.actor else "")
 
 
 def told(claim: Claim) -> str:
@@ -142,15 +166,18 @@ def told(claim: Claim) -> str:
 
 def said(claim: Claim, report: Report) -> str:
     """ "Army denies withdrawal from Hama", "Observatory: at least 311 people killed"."""
-    source = capital(source_of(claim, report))
-    what = claim.what
+    name, what = source_of(claim, report), claim.what
+    source = capital(name)
     if isinstance(what, Control) and "denied" in (what.polarity, claim.stance):
-        owner = f" by {what.actor}" if what.actor and what.actor != source_of(claim, report) else ""
+        owner = f" by {what.actor}" if what.actor and fold(what.actor) != fold(name) else ""
         return f"{source} denies {DEED.get(what.action, what.action)} {place_told(what)}{owner}"
     if claim.stance == "denied":
         return f"{source} denies: {told(claim)}"
-    hedge = {"claimed": " claims", "unverified": ", unverified"}.get(claim.stance, "")
-    return f"{source}{hedge}: {told(claim)}"
+    if isinstance(what, Control) and what.actor and fold(what.actor) == fold(name):
+        verb = HAVING.get(what.action, what.action)
+        return f"{source} claims {verb} {place_told(what)}"
+    hedge = {"claimed": " (claimed)", "unverified": " (unverified)"}.get(claim.stance, "")
+    return f"{source}: {told(claim)}{hedge}"
 
 
 def sources(claims: Iterable[Claim], reports: Mapping[str, Report]) -> str:
