@@ -104,7 +104,8 @@ def case(parse: Parse, at: int) -> str:
     """The preposition of a noun, all its words: "out of", "close to"."""
     words = [i for i in places(parse, at, "case", "mark") if i < at]
     fixed = [k for i in words for k in places(parse, i, "fixed")]
-    return " ".join(parse.tokens[i].text.lower() for i in sorted([*words, *fixed]))
+    every = sorted([*words, *fixed])
+    return " ".join(dict.fromkeys(parse.tokens[i].text.lower() for i in every))
 
 
 def obliques(parse: Parse, at: int) -> Iterator[tuple[str, int]]:

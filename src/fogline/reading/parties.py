@@ -42,12 +42,15 @@ def _of(scene: Scene, index: int, head: int, lexicon: Lexicon) -> tuple[list[str
     if token.upos == "PRON":
         return pointed(scene, index, token.text.lower(), token.span.start), [token.span]
     chosen = _chosen(sentence, parse, head)
-    if chosen and not (chosen.generic and _narrowed(parse, head, chosen)):
+    if chosen and not chosen.generic:
         return [chosen.name], [words]
     for owner in places(parse, head, "nmod"):
-        if parse.tokens[owner].upos == "PRON" and parse.tokens[owner].deprel == "nmod:poss":
-            pronoun = parse.tokens[owner]
-            return pointed(scene, index, pronoun.text.lower(), pronoun.span.start), [words]
+        pronoun = parse.tokens[owner]
+        if pronoun.upos == "PRON" and pronoun.deprel == "nmod:poss":
+            whose = pointed(scene, index, pronoun.text.lower(), pronoun.span.start)
+            return whose or ([chosen.name] if chosen else []), [words]
+    if chosen and not _narrowed(parse, head, chosen):
+        return [chosen.name], [words]
     if not (_own_name(sentence, token.span) or key(lexicon, "incident.parties", token.text)):
         return [], []
     before = [parse.tokens[i] for i in phrase(parse, head) if i < head]
@@ -81,6 +84,10 @@ def _chosen(sentence: Sentence, parse: Parse, head: int) -> ActorMention | None:
     """
     token = parse.tokens[head]
     words = [parse.tokens[i].span for i in phrase(parse, head) if not _against(parse, i)]
+    beside = [parse.tokens[i].span for i in places(parse, head, "appos", "flat")]
+    for mention in sentence.actors:
+        if not mention.generic and any(b.overlap(mention.span) for b in beside):
+            return mention
     inside = [a for a in sentence.actors if any(w.overlap(a.span) for w in words)]
     over = [a for a in inside if a.span.overlap(token.span)]
     return (over or inside or [None])[0]

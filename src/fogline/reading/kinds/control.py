@@ -149,7 +149,7 @@ def light(parse: Parse, at: int, lexicon: Lexicon) -> Change | None:
         verbs, nouns = bases(parse.tokens[at].text), bases(parse.tokens[i].text)
         action = _look(lexicon, "control.light", [f"{v} {n}" for v in verbs for n in nouns])
         if action:
-            ground = [k for c, k in obliques(parse, i) if c in OVER]
+            ground = [k for c, k in obliques(parse, i) if c in ("", *OVER)]
             ground = ground or [k for c, k in obliques(parse, at) if c in OVER]
             ground = ground or [k for k in places(parse, at, "obj") if k != i]
             return Change(action, agents(parse, at), (), _all(parse, ground[:1]))

@@ -1,0 +1,197 @@
+"""Happenings as the grammar shows them: which word, of which type, who and against whom.
+
+Four readings: a noun of happening ("airstrikes on the port"), a verb ("ambushed a convoy"), forces
+that are moved ("sent 400 soldiers"), and acts of speech ("accused the army of looting").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from fogline.knowledge.lexicon import Lexicon
+from fogline.nouns import Parse
+from fogline.reading.bases import bases, key
+from fogline.reading.clauses import agents, case, nominal_agents, obliques, patients, spread
+from fogline.reading.tree import places, relation
+
+ONTO = ("on", "against", "at", "with", "towards", "toward", "upon", "into")
+BETWEEN = ("between", "among")
+CONTACT = ("meeting", "phone_call", "agreement")
+UP = 3
+"""How many words above a noun its clause may stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """A happening: its type, its word, heads of who does it and of whom or what it is done to."""
+
+    incident: str
+    at: int
+    who: Sequence[int]
+    target: Sequence[int]
+    rule: str
+    speech: bool = False
+
+
+def happenings(parse: Parse, lexicon: Lexicon) -> Iterator[Happening]:
+    """The happenings of a sentence in text order; a verb that only carries a noun gives none."""
+    for at, t in enumerate(parse.tokens):
+        if t.upos == "VERB" and relation(t) not in ("amod", "case", "mark"):
+            found = speaking(parse, at, lexicon) or carrying(parse, at, lexicon)
+            found = found or doing(parse, at, lexicon)
+        elif t.upos in ("NOUN", "PROPN", "VERB") and relation(t) not in ("case", "mark"):
+            found = naming(parse, at, lexicon)
+        else:
+            found = None
+        if found:
+            yield found
+
+
+def doing(parse: Parse, at: int, lexicon: Lexicon) -> Happening | None:
+    """A verb: "The militia ambushed a convoy"; "The mayor was assassinated"."""
+    incident = look(lexicon, "incident.verbs", phrases(parse, at))
+    if incident is None or any(_event(parse, i, lexicon) for i in agents(parse, at)):
+        return None
+    target = [*patients(parse, at), *_onto(parse, at)]
+    if not target and lexicon.has("incident.transitive", incident):
+        return None
+    return Happening(incident, at, agents(parse, at), target, "doing")
+
+
+def carrying(parse: Parse, at: int, lexicon: Lexicon) -> Happening | None:
+    """Forces are moved or come: "The army sent 400 soldiers to Karo"."""
+    if not key(lexicon, "incident.sends", parse.tokens[at].text):
+        return None
+    moved = patients(parse, at) or agents(parse, at)
+    if not any(key(lexicon, "incident.forces", parse.tokens[i].text) for i in moved):
+        return None
+    who = agents(parse, at) if patients(parse, at) else []
+    owners = [a for i in moved for a in nominal_agents(parse, i)]
+    return Happening("deployment", at, [*who, *owners] or moved, (), "carrying")
+
+
+def speaking(parse: Parse, at: int, lexicon: Lexicon) -> Happening | None:
+    """An act of speech: "accused the army of looting", "vowed to retake the port"."""
+    incident = look(lexicon, "incident.speech", phrases(parse, at))
+    if incident is None or (incident == "phone_call" and _calls_so(parse, at)):
+        return None
+    target = [*patients(parse, at), *_onto(parse, at)]
+    target += [i for c, i in obliques(parse, at) if c in ("to", "by") and incident != "statement"]
+    who = agents(parse, at) or _by_below(parse, at)
+    return Happening(
+        _meant(parse, at, incident, lexicon), at, who, target, "speaking", incident != "phone_call"
+    )
+
+
+def _calls_so(parse: Parse, at: int) -> bool:
+    """ "called him a traitor", "called to resign": no phone is used."""
+    named = [i for i in places(parse, at, "xcomp", "ccomp") if parse.tokens[i].upos != "VERB"]
+    return bool(named) or not places(parse, at, "obj") or len(places(parse, at, "obj")) > 1
+
+
+def _by_below(parse: Parse, at: int) -> list[int]:
+    """The agent of a passive under its complement: "designated a terrorist group by the UN"."""
+    under = places(parse, at, "xcomp", "obj", "obl")
+    return [s for k in under for c, i in obliques(parse, k) if c == "by" for s in spread(parse, i)]
+
+
+def _meant(parse: Parse, at: int, incident: str, lexicon: Lexicon) -> str:
+    """A statement of what the speaker will do is a pledge; a vow to help is one too."""
+    inner = places(parse, at, "ccomp", "xcomp")
+    if not inner:
+        return incident
+    word = parse.tokens[inner[0]]
+    helps = key(lexicon, "incident.helps", word.text) is not None
+    ready = lexicon.has("incident.ready", word.text)
+    if incident == "statement" and (ready or (helps and _will(parse, inner[0]))):
+        return "pledge"
+    return "pledge" if incident == "threat" and helps else incident
+
+
+def _will(parse: Parse, at: int) -> bool:
+    words = {parse.tokens[i].text.lower() for i in places(parse, at, "aux")}
+    return bool(words & {"will", "would", "'ll", "shall"})
+
+
+def naming(parse: Parse, at: int, lexicon: Lexicon) -> Happening | None:
+    """A noun: "Israeli airstrikes on the port", "launched an offensive against the army"."""
+    incident = _event(parse, at, lexicon)
+    if incident is None or relation(parse.tokens[at]) in ("compound", "amod"):
+        return None
+    verb = parse.tokens[at].head
+    opens = verb >= 0 and look(lexicon, "incident.light", phrases(parse, verb)) is not None
+    opened = opens and relation(parse.tokens[at]) in ("obj", "nsubj", "obl", "conj")
+    who, target = nominal_agents(parse, at), _targets(parse, at)
+    sides = [s for c, i in obliques(parse, at) if c in BETWEEN for s in spread(parse, i)]
+    if opened:
+        who = [*who, *agents(parse, verb)] if relation(parse.tokens[at]) != "nsubj" else who
+        target += _onto(parse, verb)
+    elif verb >= 0 and relation(parse.tokens[at]) == "nsubj":
+        target += patients(parse, verb)
+    elif target and not who and not sides:
+        who = _above(parse, at)
+    if not (who or target or sides or opened or _stands(parse, at, lexicon)):
+        return None
+    return Happening(incident, at, [*who, *sides], target, "naming")
+
+
+def _event(parse: Parse, at: int, lexicon: Lexicon) -> str | None:
+    """The type of a noun with the words before it: "drone strike", "exchange of fire"."""
+    t = parse.tokens[at]
+    if t.upos not in ("NOUN", "PROPN", "VERB") or (t.upos == "VERB" and t.deprel == "amod"):
+        return None
+    stems = bases(t.text)
+    before = [parse.tokens[i].text.lower() for i in range(max(at - 3, 0), at)]
+    spelled = [" ".join(before[-n:]) for n in (3, 2, 1) if n <= len(before)]
+    spelled = [s.replace(" - ", "-") for s in spelled]
+    after = [parse.tokens[i].text.lower() for i in range(at + 1, min(at + 3, len(parse.tokens)))]
+    found = [f"{s} {stem}" for s in spelled for stem in stems]
+    found += [f"{stem} {' '.join(after)}" for stem in stems]
+    if t.upos == "VERB":
+        return None
+    return look(lexicon, "incident.nouns", [*found, *stems])
+
+
+def _targets(parse: Parse, at: int) -> list[int]:
+    """Whom or what a noun of happening is done to: "attack on the port", "killing of a judge"."""
+    found = [i for c, i in obliques(parse, at) if c in (*ONTO, "of")]
+    return [s for i in found for s in spread(parse, i)]
+
+
+def _onto(parse: Parse, at: int) -> list[int]:
+    return [s for c, i in obliques(parse, at) if c in ONTO for s in spread(parse, i)]
+
+
+def _above(parse: Parse, at: int) -> list[int]:
+    """Who does what the clause above tells: "fled after clashes with the army"."""
+    word = parse.tokens[at].head
+    for _ in range(UP):
+        if word < 0:
+            return []
+        if parse.tokens[word].upos == "VERB" and (found := agents(parse, word)):
+            return found
+        word = parse.tokens[word].head
+    return []
+
+
+def _stands(parse: Parse, at: int, lexicon: Lexicon) -> bool:
+    """Whether a noun without any arguments still tells of a happening: "Clashes erupted"."""
+    verb = parse.tokens[at].head
+    if relation(parse.tokens[at]) != "nsubj" or verb < 0:
+        return False
+    return look(lexicon, "incident.breaks", phrases(parse, verb)) is not None
+
+
+def phrases(parse: Parse, at: int) -> list[str]:
+    """A verb with what belongs to it, then alone: "call on", "open fire", "call"."""
+    stems = bases(parse.tokens[at].text)
+    near = places(parse, at, "compound", "advmod", "obj", "case")
+    words = [parse.tokens[i].text.lower() for i in near if 0 < i - at < 5]
+    words += [case(parse, i) for i in places(parse, at, "obl", "advcl", "ccomp") if i > at]
+    return [f"{stem} {word}" for word in words if word for stem in stems] + list(stems)
+
+
+def look(lexicon: Lexicon, section: str, found: Sequence[str]) -> str | None:
+    """The key of the first phrase that a section lists."""
+    return next((k for p in found if (k := lexicon.key(section, p))), None)
