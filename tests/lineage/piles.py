@@ -99,7 +99,7 @@ class MemoryShelf:
 
     def linked(self, reports: Collection[str]) -> Iterable[Duo]:
         pairs = {tuple(sorted((link.a.report, link.b.report))) for link in self.links.values()}
-        return [(a, b) for a, b in pairs if a in reports and b in reports]
+        return [(a, b) for a, b in pairs if a in reports or b in reports]
 
     def reports(self, ids: Collection[str]) -> tuple[Mapping[str, Page], Iterable[Report]]:
         found = [rows for rows in self.held.values() if any(r.id in ids for r in rows)]

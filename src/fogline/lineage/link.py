@@ -17,9 +17,10 @@ from fogline.lineage.align import Match, density
 from fogline.lineage.background import LOOSE, is_background, settled
 from fogline.lineage.bodies import Body, bodies, moment
 from fogline.lineage.direction import rule
+from fogline.lineage.grams import GRAM, grams
 from fogline.lineage.kinds import Pair, Sheet, altered, kind_of, pair, sheet, turned
 from fogline.lineage.lore import NO_LORE, Lore, function_hashes, stock_hashes
-from fogline.lineage.matches import Field, candidates, field_of, matches
+from fogline.lineage.matches import LEAST, Field, candidates, field_of, matches, member
 from fogline.lineage.paraphrase import Outline, outline, rewrites
 from fogline.lineage.pile import Pile, pile_of
 from fogline.lineage.seeds import Postings, postings
@@ -42,7 +43,7 @@ class Shelf(Protocol):
         """All stored fingerprints with one of these hashes."""
 
     def linked(self, reports: Collection[str]) -> Iterable[Duo]:
-        """Pairs of reports that have a link, both among these ids."""
+        """Pairs of reports that have a link, at least one of them among these ids."""
 
     def reports(self, ids: Collection[str]) -> tuple[Mapping[str, Page], Iterable[Report]]:
         """The pages of these reports by id, and all reports of those pages."""
@@ -196,10 +197,9 @@ Passages = dict[tuple[int, int], list[Pair]]
 
 def word_for_word(pile: Pile, field: Field, lore: Lore, laid: dict[int, Sheet]) -> Passages:
     """Passages with equal words that say something."""
-    plain = function_hashes(lore)
     found: Passages = {}
-    for match in matches(pile, field, stock_hashes(lore)):
-        if telling(pile, match, plain) >= TELLING:
+    for match in matches(pile, field):
+        if says_something(pile, match, lore):
             sheets = sheet_of(pile, match.a, laid), sheet_of(pile, match.b, laid)
             starts = pile.limits(match.a)[0], pile.limits(match.b)[0]
             found.setdefault((match.a, match.b), []).append(pair(*sheets, match, *starts))
@@ -224,11 +224,19 @@ def of_pair(passages: Sequence[Pair], lore: Lore) -> list[Link]:
     return settled([(item, made(item, lore)) for item in rows if not same_words(*ends(item))])
 
 
-def telling(pile: Pile, match: Match, plain: frozenset[int]) -> int:
-    """Matched words that are no function words."""
-    return sum(
-        word not in plain for a, _, size in match.runs for word in pile.words[a : a + size].tolist()
-    )
+def says_something(pile: Pile, match: Match, lore: Lore) -> bool:
+    """Whether enough matched words stand outside known stock phrases, TELLING of them no "of"."""
+    start, end = match.a_span
+    words = pile.words[start:end]
+    stock = np.flatnonzero(member(grams(words.astype(np.uint64)), stock_hashes(lore)))
+    counted = np.zeros(end - start, np.bool_)
+    for a, _, size in match.runs:
+        counted[a - start : a - start + size] = True
+    for k in range(GRAM):
+        counted[stock + k] = False
+    plain = function_hashes(lore)
+    content = sum(word not in plain for word in words[counted].tolist())
+    return int(counted.sum()) >= LEAST and content >= TELLING
 
 
 def in_order(found: Pair) -> Pair:

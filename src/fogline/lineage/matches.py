@@ -19,7 +19,7 @@ from fogline.lineage.align import (
     informative,
     mended,
 )
-from fogline.lineage.grams import GRAM, NONE, WINDOW, grams
+from fogline.lineage.grams import GRAM, NONE, WINDOW
 from fogline.lineage.pile import Pile
 from fogline.lineage.seeds import Postings, anchored, crowded_groups, seeds, stock_groups
 from fogline.lineage.words import I32, I64, U64, Bools
@@ -28,8 +28,6 @@ LEAST = 7
 """Matched words outside stock phrases that a passage needs."""
 LEAST_CROWDED = 25
 """The same where every word also stands in a crowd of other reports."""
-STRIDE = 4_000_000
-"""Words judged at a time; bounds memory, changes nothing."""
 HOPEFUL = 5
 """Matched words that a pair needs before its gaps are looked at."""
 
@@ -56,9 +54,9 @@ def field_of(rows: Postings, moments: I32, only: Set[tuple[int, int]] | None = N
     return Field(rows, stock_groups(rows, moments), crowded_groups(rows), only)
 
 
-def matches(pile: Pile, field: Field, frozen: U64) -> list[Match]:
-    """All passages that two reports of the pile share; `frozen` are hashes of stock phrases."""
-    stock = np.union1d(field.hashes(field.stock), frozen)
+def matches(pile: Pile, field: Field) -> list[Match]:
+    """All passages that two reports of the pile share."""
+    stock = field.hashes(field.stock)
     crowd = np.union1d(stock, field.hashes(field.crowded))
     cover = covers(pile, stock)
     thin = covers(pile, crowd) if len(crowd) > len(stock) else cover
@@ -70,14 +68,22 @@ def matches(pile: Pile, field: Field, frozen: U64) -> list[Match]:
 
 
 def covers(pile: Pile, hashes: U64) -> I32:
-    """Running count of the pile's words that stand outside these k-grams."""
-    counts = np.zeros(len(pile.words) + 1, np.int32)
-    for at in range(0, len(pile.words), STRIDE):
-        low, end = max(0, at - 64), min(at + STRIDE, len(pile.words))
-        window = pile.words[low : end + GRAM + WINDOW].astype(np.uint64)
-        outside = ~covered(member(grams(window), hashes))[at - low : end - low]
-        counts[at + 1 : end + 1] = np.cumsum(outside) + counts[at]
-    return counts
+    """Running count of the pile's words that stand outside these fingerprints.
+
+    Only a report's own chosen fingerprints count, so that a verdict on one touches nobody but its
+    holders. A stock phrase shows every few words: holes of up to WINDOW words belong to it.
+    """
+    at = np.unique(pile.places[member(pile.hashes, hashes)])
+    outside = np.ones(len(pile.words) + 1 + GRAM + WINDOW, np.bool_)
+    outside[0] = False
+    for k in range(1, GRAM + 1):
+        outside[at + k] = False
+    gaps = np.diff(at)
+    same = np.diff(pile.owner(at)) == 0
+    near = np.flatnonzero((gaps > GRAM) & (gaps <= GRAM + WINDOW) & same)
+    for k in range(GRAM, GRAM + WINDOW):
+        outside[at[near] + np.minimum(k, gaps[near]) + 1] = False
+    return np.cumsum(outside[: len(pile.words) + 1], dtype=np.int32)
 
 
 def member(values: U64, hashes: U64) -> Bools:
@@ -88,22 +94,6 @@ def member(values: U64, hashes: U64) -> Bools:
     at[at == len(hashes)] = 0
     found: Bools = (hashes[at] == values) & (values != NONE)
     return found
-
-
-def covered(common: Bools) -> Bools:
-    """Words in common k-grams; holes of up to WINDOW words between two of them belong to them.
-
-    Only chosen fingerprints are counted, so a stock phrase shows every few words only.
-    """
-    at = np.flatnonzero(common)
-    out = np.zeros(len(common) + GRAM + WINDOW, np.bool_)
-    for k in range(GRAM):
-        out[at + k] = True
-    gaps = np.diff(at)
-    near = np.flatnonzero((gaps > GRAM) & (gaps <= GRAM + WINDOW))
-    for k in range(GRAM, GRAM + WINDOW):
-        out[at[near] + np.minimum(k, gaps[near])] = True
-    return out[: len(common)]
 
 
 def paired_runs(pile: Pile, field: Field, cover: I32) -> Iterator[tuple[int, int, list[Run]]]:
