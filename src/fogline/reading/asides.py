@@ -49,7 +49,7 @@ def asides(parse: Parse, lexicon: Lexicon) -> Iterator[Frame]:
         start = _opening(parse, i)
         if start is None or not _closes(parse, i):
             continue
-        words = [*range(start), *range(_end(parse, i), len(parse.tokens))]
+        words = [*range(start), *range(_end(parse, i, lexicon), len(parse.tokens))]
         if _clause(parse, words):
             yield Frame(
                 cue=cue_of(parse, i),
@@ -138,16 +138,24 @@ def _more(parse: Parse, i: int) -> bool:
     return any(t.text.lower() == "that" for t in parse.tokens[i + 1 : i + 7])
 
 
-def _end(parse: Parse, i: int) -> int:
+def _end(parse: Parse, i: int, lexicon: Lexicon) -> int:
     """Where the words said go on after an aside: past its second comma, or at the end."""
     n = len(parse.tokens)
     for k in range(i + 1, min(i + 8, n - 1)):
         if parse.tokens[k].text in (",", "–", "—", "--"):
-            follows = parse.tokens[k + 1]
-            participle = follows.upos == "VERB" and "VerbForm=Fin" not in follows.feats
-            goes_on = _clause(parse, range(k + 1, n)) and not participle and follows.upos != "CCONJ"
-            return k + 1 if goes_on else n
+            return k + 1 if _resumes(parse, k + 1, lexicon) else n
     return n
+
+
+def _resumes(parse: Parse, start: int, lexicon: Lexicon) -> bool:
+    """Whether the words behind an aside go on with what is said: more than a phrase, no "adding
+    that", and after "and" nobody else's words."""
+    rest = parse.tokens[start:]
+    first = rest[0]
+    if first.upos == "VERB" and "VerbForm=Fin" not in first.feats:
+        return False
+    cues = [t for t in rest if t.upos == "VERB" and key(lexicon, "attribution.verbs", t.text)]
+    return _clause(parse, range(start, len(parse.tokens))) and not (first.upos == "CCONJ" and cues)
 
 
 def _clause(parse: Parse, words: Iterable[int]) -> bool:

@@ -14,8 +14,8 @@ from fogline.reading import carry, stance, testimony
 from fogline.reading.chain import chains
 from fogline.reading.found import found
 from fogline.reading.frames import Frame
+from fogline.reading.memory import Memory
 from fogline.reading.scene import SaidBy, Scene, Sentence
-from fogline.reading.sources import Memory, saw
 from fogline.reading.speakers import spoken
 
 
@@ -23,7 +23,7 @@ def attributed(scene: Scene, lexicon: Lexicon) -> Scene:
     """The scene with everything that is said by somebody, sentence by sentence."""
     memory = Memory()
     sentences = [_told(s, scene.report, memory, lexicon) for s in scene.sentences]
-    sentences = spoken(sentences, scene.page.text, memory, lexicon)
+    sentences = spoken(sentences, scene.page.text)
     sentences = carry.carried(sentences, scene.page.text, lexicon)
     sentences = testimony.testimony(sentences, scene.page.text, lexicon)
     return replace(scene, sentences=tuple(doubted(sentences, lexicon)))
@@ -31,7 +31,7 @@ def attributed(scene: Scene, lexicon: Lexicon) -> Scene:
 
 def _told(s: Sentence, report: Report, memory: Memory, lexicon: Lexicon) -> Sentence:
     frames = found(s, lexicon)
-    saw(s, [c for f in frames for c in f.content], memory)
+    memory.saw(s, [c for f in frames for c in f.content], lexicon)
     if s.parse is not None:
         frames += _hedged(s, frames, lexicon)
     return replace(s, said=chains(frames, s, report, memory, lexicon))

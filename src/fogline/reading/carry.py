@@ -34,7 +34,7 @@ def _lent(s: Sentence, before: Sequence[Sentence], text: str, lexicon: Lexicon) 
     if last is None or s.said:
         return []
     beside = same_paragraph(before[-1].span, s.span, text)
-    if lists_more(s, lexicon) or (beside and backshifted(s)):
+    if lists_more(s, lexicon) or (beside and (backshifted(s) or counts_on(s))):
         return [lend(last, ())]
     return []
 
@@ -78,6 +78,11 @@ def lists_more(s: Sentence, lexicon: Lexicon) -> bool:
     """ "Another six were wounded.", "Among the dead were ...", "Of these, two ..."."""
     low = " ".join(s.text.lower().split())
     return low.startswith(lexicon.words("carry.openers"))
+
+
+def counts_on(s: Sentence) -> bool:
+    """ "Thirty people were wounded." behind "A strike killed four, the ministry said."."""
+    return s.parse is not None and s.parse.tokens[0].upos == "NUM"
 
 
 def backshifted(s: Sentence) -> bool:

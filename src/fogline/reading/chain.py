@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from fogline.knowledge.lexicon import Lexicon
 from fogline.nouns import Attribution, Report, Span
 from fogline.reading.frames import Frame
+from fogline.reading.memory import Memory, Source
 from fogline.reading.scene import SaidBy, Sentence
-from fogline.reading.sources import Memory, Source, bare, named, remember
+from fogline.reading.sources import bare, named
 from fogline.reading.stance import stance_of
 
 _FOLD = re.compile(r"[^\w]+")
@@ -36,7 +37,7 @@ def chains(
     told = [_own_pronoun(t, told, sentence, lexicon) for t in told]
     for t in told:
         if t.frame.source and not _outer(t, told):
-            remember(t.source, t.frame.source, sentence, memory, lexicon)
+            memory.heard(t.source, _words(sentence, t.frame.source), lexicon)
     return tuple(_said(t, told, sentence, report, lexicon) for t in told)
 
 

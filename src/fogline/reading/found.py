@@ -11,9 +11,21 @@ from dataclasses import replace
 
 from fogline.knowledge.lexicon import Lexicon
 from fogline.nouns import Parse, Said, Span
-from fogline.reading import asides, frames, phrases
+from fogline.reading import asides, counts, frames, phrases
 from fogline.reading.frames import Frame
 from fogline.reading.scene import Sentence
+
+RULES = (
+    phrases.citing,
+    asides.asides,
+    asides.inverted,
+    counts.counting,
+    frames.verbs,
+    phrases.according_to,
+    counts.by_count,
+    phrases.nouns,
+)
+"""In this order: a cue that one rule has taken is left alone by the next."""
 
 
 def found(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
@@ -21,13 +33,7 @@ def found(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
     parse = sentence.parse
     made = list(phrases.headline(sentence, lexicon))
     if parse is not None:
-        for rule in (
-            phrases.citing,
-            asides.asides,
-            frames.verbs,
-            phrases.according_to,
-            phrases.nouns,
-        ):
+        for rule in RULES:
             made += [f for f in rule(parse, lexicon) if not _seen(f, made)]
         made = _joined(made, [*_tagged(parse)])
     made = [_apart(f, made) for f in made]

@@ -41,17 +41,35 @@ def _without_clauses(parse: Parse, at: int) -> list[int]:
 def clause_above(parse: Parse, at: int) -> int:
     """The head of what an "according to" speaks of: the main clause, or a clause told for itself.
 
-    Inside another's words it is the relative clause before it: "said shells fell on the port, where
-    four died, according to the police".
+    It is the subordinate clause around it where the sentence goes on behind ("where nine died
+    according to the police, rescuers dig"), or where that clause lies in another's words ("said
+    shells fell on the port, where four died, according to the police").
     """
     i, inner = parse.tokens[at].head, None
     if i < 0:
         return at
+    last = max(k for k in below(parse, at))
     while parse.tokens[i].head >= 0 and not _stands_alone(parse, i):
-        if inner is None and parse.tokens[i].deprel in ("acl:relcl", "advcl:relcl"):
+        if (
+            inner is None
+            and relation(parse.tokens[i]) in ("acl", "advcl")
+            and is_clause(parse.tokens[i])
+        ):
             inner = i
         i = parse.tokens[i].head
-    return inner if inner is not None and relation(parse.tokens[i]) == "ccomp" else i
+    if inner is None:
+        return i
+    relative = parse.tokens[inner].deprel.endswith("relcl")
+    if relative and relation(parse.tokens[i]) == "ccomp":
+        return inner
+    return inner if _goes_on(parse, inner, last) and inner < last else i
+
+
+def _goes_on(parse: Parse, inner: int, last: int) -> bool:
+    """Whether words follow that do not belong to the inner clause."""
+    own = set(below(parse, inner))
+    rest = range(last + 1, len(parse.tokens))
+    return any(k not in own and parse.tokens[k].upos != "PUNCT" for k in rest)
 
 
 def _stands_alone(parse: Parse, i: int) -> bool:

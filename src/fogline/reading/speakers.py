@@ -6,16 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from fogline.knowledge.lexicon import Lexicon
 from fogline.nouns import Span
 from fogline.reading.carry import lend, same_paragraph
 from fogline.reading.scene import SaidBy, Sentence
-from fogline.reading.sources import Memory
 
 
-def spoken(
-    sentences: Sequence[Sentence], text: str, memory: Memory, lexicon: Lexicon
-) -> list[Sentence]:
+def spoken(sentences: Sequence[Sentence], text: str) -> list[Sentence]:
     """The sentences with a speaker for quotations that no frame covers."""
     out: list[Sentence] = []
     for i, s in enumerate(sentences):

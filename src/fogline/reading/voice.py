@@ -38,8 +38,14 @@ def _innermost(over: Sequence[SaidBy], sentence: Sentence) -> tuple[Attribution,
 
 
 def _covers(said: SaidBy, sentence: Sentence, span: Span) -> bool:
+    """Whether the content is half of the clause, source and cue left out."""
     content = said.content or (sentence.span,)
-    return 2 * sum(span.overlap(c) for c in content) >= len(span)
+    frame = sum(span.overlap(s) for s in (*said.source, *said.cue) if not _inside(s, content))
+    return 2 * sum(span.overlap(c) for c in content) >= max(len(span) - frame, 1)
+
+
+def _inside(span: Span, content: Sequence[Span]) -> bool:
+    return any(c.holds(span) for c in content)
 
 
 def _is_act(said: SaidBy, sentence: Sentence, span: Span) -> bool:
