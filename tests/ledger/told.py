@@ -109,14 +109,11 @@ def day(on: str | None) -> When | None:
     return When(on, on) if on else None
 
 
-def printed(
-    outlet: str, public: str | None, *said: Said, **more: Any
-) -> tuple[Page, Report, list[Claim]]:
+def printed(outlet: str, public: str | None, *said: Said, **more: Any) -> Printed:
     """A page of one report that makes these claims, a sentence each."""
     number = more.pop("number", 0)
-    lines = [
-        s.sentence or f"Sentence {i} of {outlet} {public} {number}." for i, s in enumerate(said)
-    ]
+    where = f"{outlet}.example/{public}/{number}"
+    lines = [s.sentence or f"Sentence {i} of {where}." for i, s in enumerate(said)]
     page = factory.page(" ".join(lines), url=more.pop("url", f"https://{where}"), **more)
     page = replace(page, name=f"{outlet}-{public}-{number}.txt")
     report = factory.report(page, public, publisher=outlet)
