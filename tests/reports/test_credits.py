@@ -11,6 +11,7 @@ from fogline.reports.credits import (
     credit_line,
     desk_line,
     host_name,
+    origin,
     photo_credit,
 )
 from tests.reports.pages import outlets
@@ -104,6 +105,21 @@ def test_host_name(host: str, text: str, want: str) -> None:
 )
 def test_photo_credit(text: str) -> None:
     assert photo_credit(text)
+
+
+ORIGINS = [
+    ("This content originally appeared on Al Jazeera.", "Al Jazeera"),
+    ("The post Nine dead in Nyala appeared first on The Irrawaddy.", "The Irrawaddy"),
+    ("Press Roundup Article from The Guardian", "The Guardian"),
+    ("(Ko Min's post from DELTA COURIER on 3 May 2024.)", "DELTA COURIER"),
+    ("He took an article from the shelf", None),
+    ("A report from two villages", None),
+]
+
+
+@pytest.mark.parametrize(("text", "want"), ORIGINS)
+def test_origin(text: str, want: str | None) -> None:
+    assert origin(text, outlets()) == want
 
 
 def test_desk_line() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -158,6 +160,97 @@ def test_a_block_quotation_names_its_outlet() -> None:
     assert quoted.span == blocks[2].span
 
 
+LIVE = """Fighting for the bridge at Sennar: live
+
+3 November 2024
+
+10:30 Army claims the bridge
+
+The army said that its troops had crossed the bridge at Sennar in the morning, which nobody confirmed.
+
+8:15 Shells fall on the market
+
+Shells fell on the market of Sennar before dawn, a doctor told the Delta Courier by telephone.
+"""
+
+COMMENTED = (
+    ARTICLE
+    + """
+Comments (2)
+
+hill99 wrote:
+
+The army never held the bridge in the first place.
+
+Nov 4, 2024
+
+Reply
+"""
+)
+
+WRAPPED = """NYALA Nov 3 At least nine people were killed
+when shells hit the market of Nyala on Sunday
+morning, a doctor said.
+The army, which has surrounded the town since
+May, denied that it had fired on the market of
+the town."""
+
+
+@pytest.mark.parametrize("text", [LIVE, COMMENTED, WRAPPED])
+def test_one_article_stays_one_report(text: str) -> None:
+    assert "Comments" not in only(text).span.of(text)
+
+
+def test_where_a_text_first_appeared() -> None:
+    head, body = ARTICLE.split("\n\n", 1)
+    note = "This content originally appeared on Al Jazeera."
+    report = only(f"{head}\n\n30 November 2024\n{note}\n\n{body}")
+    assert (report.publisher, report.publisher_basis) == ("Al Jazeera", "origin")
+    assert words(report, ARTICLE) == "Shells hit the market of Nyala"
+
+
+ROUNDUP = """Shelling empties two villages
+
+By Jean Ilunga | The Irrawaddy
+
+Two villages north of the river were empty on Sunday after a night of shelling, a priest said.
+
+Talks resume
+
+By Olena Bondar | Reuters
+
+The talks on the prisoners went on in the old harbour, where the delegations met over breakfast.
+
+The post Talks resume appeared first on Hill Post.
+"""
+
+
+def test_signed_summaries() -> None:
+    found = reports_of(ROUNDUP)
+    assert [(r.publisher, r.byline) for r in found] == [
+        ("The Irrawaddy", "Jean Ilunga"), ("Hill Post", "Olena Bondar"),
+    ]  # fmt: skip
+
+
+def test_headings_below_an_only_title_divide_no_reports() -> None:
+    blocks = blocks_of(ARTICLE.strip(), {0: "h1", 2: "h2", 5: "h2"})
+    assert len(split(page(ARTICLE.strip(), blocks), outlets())[0]) == 1
+
+
+def test_headings_that_link_to_their_stories_divide_reports() -> None:
+    pieces = [p for story in ("Nyala", "Goma") for p in (
+        f"Shells hit the market of {story} on Sunday morning",
+        f"At least nine people were killed at the market of {story}, a doctor said on Sunday.",
+        f"Nobody claimed the attack, which {story} had feared since the army came near in May.",
+    )]  # fmt: skip
+    text, at, blocks = "\n\n".join(pieces), 0, []
+    for i, piece in enumerate(pieces):
+        tag, href = ("h2", f"https://hillpost.org/{i}") if i % 3 == 0 else ("p", None)
+        blocks.append(Block(Span(at, at + len(piece)), tag, href))
+        at += len(piece) + 2
+    assert len(split(page(text, tuple(blocks)), outlets())[0]) == 2
+
+
 def test_empty_pages_hold_nothing() -> None:
     assert split(page(""), outlets()) == ([], [])
     assert split(page(" \n \n"), outlets()) == ([], [])
@@ -184,7 +277,7 @@ def test_spans_nest_and_do_not_overlap(text: str) -> None:
         assert report.parent is None or by_id[report.parent].span.holds(report.span)
         assert all(report.span.holds(f.span) for f in report.furniture)
         assert report.headline is None or report.span.holds(report.headline)
-    for a, b in zip(reports, reports[1:], strict=False):
+    for a, b in pairwise(reports):
         assert a.parent != b.parent or a.span.end <= b.span.start
     assert all(d.span.end <= len(text) for d in doubts)
 

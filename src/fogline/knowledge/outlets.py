@@ -37,6 +37,8 @@ class Layout:
     caption_closings: tuple[str, ...]
     furniture: Mapping[str, str]
     """Phrase to kind."""
+    common_words: frozenset[str]
+    """Words that say nothing of a text's subject."""
     host_openings: tuple[str, ...]
     host_words: tuple[str, ...]
     months: Mapping[str, int]
@@ -136,6 +138,7 @@ def _layout(data: Mapping[str, Any]) -> Layout:
         caption_openings=_longest_first(data["caption_openings"]),
         caption_closings=_longest_first(data["caption_closings"]),
         furniture=furniture,
+        common_words=frozenset(data["common_words"]),
         host_openings=_longest_first(data["host"]["openings"]),
         host_words=tuple(data["host"]["words"]),
         months=months,

@@ -13,17 +13,13 @@ from collections.abc import Sequence
 from fogline.reports.roles import Marked
 
 WINDOW = 130
+NEAR = 12
 NAME = re.compile(r"(?<=[\w,;] )([A-Z][\w’'-]{2,})")
 STEM = 6
-COMMON = frozenset(
-    ["about", "above", "after", "again", "against", "also", "although", "among", "another", "around", "because", "been", "before", "being", "between", "both", "could", "does", "doing", "down", "during", "each", "from", "further", "have", "having", "here", "hers", "herself", "himself", "into", "itself", "just", "many", "more", "most", "much", "must", "near", "next", "once", "only", "other", "ours", "over", "same", "should", "since", "some", "such", "than", "that", "their", "theirs", "them", "then", "there", "these", "they", "this", "those", "through", "under", "until", "upon", "very", "were", "what", "when", "where", "which", "while", "whom", "whose", "will", "with", "within", "would", "your", "said", "says", "saying", "told", "added", "according", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "people", "year", "years", "month", "week", "last", "first", "time", "made", "make", "like", "well", "even", "still", "back", "part"]
-)
-
-
-def stems(words: Sequence[str]) -> Counter[str]:
+def stems(words: Sequence[str], common: frozenset[str]) -> Counter[str]:
     """Content words cut to six letters: "shelling" and "shelled" stay apart only at the end."""
     low = (w.casefold().removesuffix("'s").removesuffix("’s") for w in words)
-    return Counter(w[:STEM] for w in low if len(w) > 3 and w not in COMMON)
+    return Counter(w[:STEM] for w in low if len(w) > 3 and w not in common)
 
 
 def names(text: str) -> Counter[str]:
@@ -34,9 +30,9 @@ def names(text: str) -> Counter[str]:
 class Cohesion:
     """Word counts of every row of a page, ready to compare both sides of a gap."""
 
-    def __init__(self, rows: Sequence[Marked]) -> None:
+    def __init__(self, rows: Sequence[Marked], common: frozenset[str]) -> None:
         running = ("body", "lead", "head")
-        self.counts = [stems(r.line.words) if r.role in running else Counter() for r in rows]
+        self.counts = [stems(r.line.words, common) if r.role in running else Counter() for r in rows]
         self.sizes = [len(r.line.words) if r.role in running else 0 for r in rows]
         seen: Counter[str] = Counter(w for count in self.counts for w in count)
         full = max(1, sum(1 for count in self.counts if count))
@@ -82,7 +78,7 @@ class Cohesion:
         near, step = [], 0
         for step in (-1, 1):
             i, seen = at + step, 0
-            while 0 < i < len(self.likeness) and seen < 2:
+            while 0 < i < len(self.likeness) and seen < 2 and abs(i - at) < NEAR:
                 if self.sizes[i]:
                     near.append(self.likeness[i])
                     seen += 1
@@ -96,10 +92,10 @@ class Cohesion:
 
     def _peak(self, at: int, step: int) -> float:
         best = self.likeness[at]
-        at += step
-        while 0 < at < len(self.likeness) and self.likeness[at] >= best - 0.02:
-            best = max(best, self.likeness[at])
-            at += step
+        for i in range(at + step, at + step * NEAR, step):
+            if not 0 < i < len(self.likeness) or self.likeness[i] < best - 0.02:
+                break
+            best = max(best, self.likeness[i])
         return best
 
     def echo(self, at: int, body: int) -> float:

@@ -24,16 +24,18 @@ GENERIC = {
 }
 LEADING = re.compile(
     r"^(?:source|sources|credit|written by|compiled from|with inputs? from|inputs? from|"
-    r"based on reporting by|additional reporting by|reporting by|with reporting by|with|from|by)\b\s*:?\s*",
+    r"based on reporting by|additional reporting by|reporting by|with reporting by|with|from|by)\b"
+    r"\s*:?\s*",
     re.IGNORECASE,
 )
-DESK = re.compile(r"^\S.*\breporting by\b.*|^reporting by .+;.*\bediting by\b.+", re.IGNORECASE)
 TAIL = re.compile(
-    rf"(?:[.!?”\"’')]\s*)(?:\((?P<in>[^()]{{2,60}})\)|[{DASH}]{{1,2}}\s?(?P<after>[^{DASH}.()]{{2,40}}))\.?$"
+    r"(?:[.!?”\"’')]\s*)"
+    rf"(?:\((?P<in>[^()]{{2,60}})\)|[{DASH}]{{1,2}}\s?(?P<after>[^{DASH}.()]{{2,40}}))\.?$"
 )
 PHOTO = re.compile(
-    r"©|\(c\)\s|\bphoto(?:graph)?s?\s*(?:by|credit|:|/)|\b(?:ap|afp|reuters|epa|getty)\s+(?:photo|images?)\b"
-    r"|getty images|\bphoto/|/handout\b|\bhandout via\b|\bcopyright\s+\w+|\bfile photo\b|\bimage credit\b"
+    r"©|\(c\)\s|\bphoto(?:graph)?s?\s*(?:by|credit|:|/)"
+    r"|\b(?:ap|afp|reuters|epa|getty)\s+(?:photo|images?)\b|getty images|\bphoto/|/handout\b"
+    r"|\bhandout via\b|\bcopyright\s+\w+|\bfile photo\b|\bimage credit\b"
     r"|\bcredit:\s|\bvia getty\b|\[[^\[\]]*(?:/|via )[^\[\]]*\]$|\bscreengrab\b|\bscreenshot\b",
     re.IGNORECASE,
 )
@@ -72,7 +74,7 @@ def _printed_host(words: str) -> str:
 
 
 def credited(words: str, outlets: Outlets) -> tuple[str, ...]:
-    """Names in a credit where all of it is outlets: "FRANCE 24 with Reuters" gives both, else ()."""
+    """Names in a credit that is all outlets: "FRANCE 24 with Reuters" gives both, else ()."""
     inner = words.strip(f" \t([{{<*{DASH})]}}>.:")
     inner = re.sub(r"^[•|]+\s*", "", LEADING.sub("", inner)).strip()
     parts = [inner] if outlets.named(inner) else _parts(inner, outlets)
@@ -98,7 +100,7 @@ def credit_line(text: str, outlets: Outlets) -> tuple[str, ...]:
 
 
 def closing_credit(text: str, outlets: Outlets) -> tuple[str, ...]:
-    """A credit at the end of the last paragraph: "... a monitor said. (AFP)", "... said.--Reuters"."""
+    """A credit at the end of a paragraph: "... a monitor said. (AFP)", "... said.--Reuters"."""
     m = TAIL.search(text)
     return credited(m["in"] or m["after"], outlets) if m else ()
 
@@ -126,7 +128,7 @@ def origin(text: str, outlets: Outlets) -> str | None:
     """Who a line says printed the text first, as printed or as listed.
 
     "This content originally appeared on Al Jazeera.", "The post Nine dead appeared first on The
-    Irrawaddy.", "World Press Roundup Article from Le Monde", "(Ko Min's post from MIZZIMA on 3 May.)"
+    Irrawaddy.", "Roundup Article from Le Monde", "(Ko Min's post from MIZZIMA on 3 May.)"
     """
     m = next((m for rule in ORIGINS if (m := rule.match(text))), None) if len(text) < 220 else None
     if not m:
@@ -168,4 +170,5 @@ def _divided(core: str, outlets: Outlets) -> str | None:
         return None
     first = core[: len(core) - len(ends[-1])]
     article = "The " if first.startswith("the") and len(first) > 5 else ""
-    return f"{article}{first.removeprefix('the' if article else '').capitalize()} {ends[-1].capitalize()}"
+    first = first.removeprefix("the") if article else first
+    return f"{article}{first.capitalize()} {ends[-1].capitalize()}"

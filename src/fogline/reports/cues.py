@@ -44,6 +44,10 @@ class Sight:
     numbers: frozenset[int]
     signs: int
     """How many rows sign or close a report: dates, bylines, datelines, credits, hosts."""
+    levels: tuple[str, ...]
+    """The headings that mark-up names: h1, h2, ..."""
+    linked: tuple[str, ...]
+    """Those of them that are links, where no running text stands above the first."""
 
     def above(self, at: int) -> Marked | None:
         """The row above that is no furniture."""
@@ -59,7 +63,24 @@ def sight(rows: Sequence[Marked], found: dict[int, Head], outlets: Outlets) -> S
     """Gather what the cues look at."""
     gaps = [r.line.gap for r in rows if r.role in ("body", "lead")]
     usual = median_low(gaps) if gaps else 1
-    return Sight(rows, found, Cohesion(rows), usual, outlets, _numbered(rows), _signs(rows, found))
+    return Sight(
+        rows=rows,
+        heads=found,
+        cohesion=Cohesion(rows, outlets.layout.common_words),
+        usual_gap=usual,
+        outlets=outlets,
+        numbers=_numbered(rows),
+        signs=_signs(rows, found),
+        levels=tuple(r.line.tag for r in rows if r.line.heading),
+        linked=_linked(rows),
+    )
+
+
+def _linked(rows: Sequence[Marked]) -> tuple[str, ...]:
+    links = [i for i, r in enumerate(rows) if r.line.heading and r.line.href]
+    above = rows[: links[0]] if links else ()
+    told = sum(len(r.line.words) for r in above if r.role in ("body", "lead"))
+    return tuple(rows[i].line.tag for i in links) if told < 20 else ()
 
 
 def _signs(rows: Sequence[Marked], found: dict[int, Head]) -> int:
@@ -190,7 +211,7 @@ def anaphora(s: Sight, at: int) -> float:
 
 def introductions(s: Sight, at: int) -> float:
     """The paragraph names people and bodies in full, as first mentions do, 0 to 1."""
-    return min(1.0, len(FULL_NAME.findall(s.rows[s.text_at(at)].line.text)) / 4)
+    return min(1.0, len(FULL_NAME.findall(s.rows[s.text_at(at)].line.text[:800])) / 4)
 
 
 def foreign_names(s: Sight, at: int) -> float:
@@ -219,59 +240,60 @@ def full_above(s: Sight, at: int) -> float:
 
 def room_above(s: Sight, at: int) -> float:
     """Words between the head above and here, in hundreds, at most 1."""
-    words, i = 0, at - 1
-    while i >= 0 and words < 100 and not (i in s.heads and s.heads[i].signed):
+    words = 0
+    for i in range(at - 1, max(-1, at - 40), -1):
+        if words >= 100 or (i in s.heads and s.heads[i].signed):
+            break
         words += len(s.rows[i].line.words) if s.rows[i].role in ("body", "lead") else 0
-        i -= 1
     return min(1.0, words / 100)
 
 
 Cue = Callable[[Sight, int], float]
 Table = tuple[tuple[Cue, float], ...]
 HEAD_CUES: Table = (
-    (after_closing, 2.7),
-    (after_rule, 3.6),
-    (signed_headline, 3.5),
-    (signed_only, 3.2),
-    (datelined, 3.8),
-    (opens_dated, 0.1),
+    (after_closing, 2.6),
+    (after_rule, 3.7),
+    (signed_headline, 3.4),
+    (signed_only, 3.1),
+    (datelined, 3.5),
+    (opens_dated, 0.2),
     (bare_headline, -0.7),
-    (short_heading, -1.0),
-    (long_headline, 1.3),
+    (short_heading, -1.1),
+    (long_headline, 1.2),
     (headline_question, -1.5),
-    (numbered_headline, 1.8),
-    (wide_gap, 1.3),
-    (glued, -2.6),
+    (numbered_headline, 1.9),
+    (wide_gap, 1.4),
+    (glued, -2.5),
     (headline_echo, 1.9),
-    (unlike, -0.4),
-    (valley, 4.2),
+    (unlike, -0.5),
+    (valley, 4.3),
     (lowest, 1.4),
-    (foreign_names, 1.1),
-    (reported_day, 2.3),
-    (anaphora, -1.1),
+    (foreign_names, 1.4),
+    (reported_day, 2.0),
+    (anaphora, -1.2),
     (introductions, 2.6),
-    (room_above, -0.2),
-    (unsigned_among_signed, -2.7),
+    (room_above, 0.9),
+    (unsigned_among_signed, -2.0),
 )
-HEAD_BIAS = -5.2
+HEAD_BIAS = -6.1
 TEXT_CUES: Table = (
-    (after_closing, 4.1),
-    (after_rule, 4.3),
-    (opens_dated, 3.8),
+    (after_closing, 4.0),
+    (after_rule, 4.2),
+    (opens_dated, 3.9),
     (wide_gap, 1.5),
     (glued, 0.0),
-    (unlike, 2.0),
+    (unlike, 1.9),
     (valley, 2.1),
     (lowest, 1.6),
     (foreign_names, 1.4),
-    (reported_day, 1.2),
-    (anaphora, -0.9),
-    (introductions, 1.5),
-    (full_above, -0.3),
+    (reported_day, 1.0),
+    (anaphora, -0.8),
+    (introductions, 1.4),
+    (full_above, -0.4),
     (room_above, 1.1),
-    (unsigned_among_signed, -2.8),
+    (unsigned_among_signed, -2.5),
 )
-TEXT_BIAS = -8.1
+TEXT_BIAS = -7.6
 
 
 def evidence(s: Sight, at: int) -> float:

@@ -111,11 +111,13 @@ def _caption(line: Line, layout: Layout) -> str | None:
 def _short_credit(text: str) -> bool:
     """A credit that stands at an end of the line, not in the run of a sentence."""
     end = re.search(
-        r"(?i)©[^©]{0,60}$|\((?:photo|image|picture|file|ap|afp|reuters)[^()]{0,80}\)\.?$|copyright .{2,50}$",
+        r"(?i)©[^©]{0,60}$|\((?:photo|image|picture|file|ap|afp|reuters)[^()]{0,80}\)\.?$"
+        r"|copyright .{2,50}$",
         text,
     )
     other = re.search(
-        r"(?i)(?:photo/|/handout|getty images|via getty|photo by|photo:|credit:|image credit|file photo).{0,90}$",
+        r"(?i)(?:photo/|/handout|getty images|via getty|photo by|photo:|credit:|image credit"
+        r"|file photo).{0,90}$",
         text,
     )
     start = re.match(r"(?i)[(\[]?(?:©|photo|image|picture|credit|file photo)\b", text)

@@ -17,7 +17,8 @@ SMALL = {
 CAPS = r"[A-ZÀ-ÞĀ-Ž][A-ZÀ-ÞĀ-Ž'’.-]+"
 DATELINE = re.compile(
     rf"(?P<head>[^()\[\]{DASH}\n]{{2,70}}?(?:-[A-Z][^()\[\]{DASH}\n]{{2,40}}?)?),? ?"
-    rf"(?:(?P<agency>\([^()]{{2,40}}\)|/[^/]{{2,30}}/|\[[^\[\]]{{2,30}}\])(?P<stop>\.| ?[{DASH}:]{{1,2}} ?)?"
+    r"(?:(?P<agency>\([^()]{2,40}\)|/[^/]{2,30}/|\[[^\[\]]{2,30}\])"
+    rf"(?P<stop>\.| ?[{DASH}:]{{1,2}} ?)?"
     rf"|(?P<dash>(?:\.[{DASH}]| ?[{DASH}]{{1,2}}) ))"
 )
 
@@ -195,7 +196,7 @@ def cross_head(text: str) -> bool:
 
 
 def headlike(line: Line) -> bool:
-    """Whether a line could be a headline by its shape: short, one sentence at most, no full stop."""
+    """Whether a line could be a headline by its shape: short, at most a sentence, no full stop."""
     text, words = line.text, line.words
     if line.heading and len(words) <= 40:
         return True

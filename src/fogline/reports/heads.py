@@ -43,7 +43,7 @@ def heads(rows: Sequence[Marked]) -> dict[int, Head]:
 
 
 def _page_title_apart(rows: Sequence[Marked], found: dict[int, Head]) -> dict[int, Head]:
-    """A line over the first headline is the page's own title where no other headline has two decks."""
+    """A line over the first headline is the page's title where no other headline has two decks."""
     signed = [
         h
         for h in sorted(found.values(), key=lambda h: h.start)

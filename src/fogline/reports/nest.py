@@ -31,7 +31,7 @@ class Inner:
 
 def inner(rows: Sequence[Marked], outlets: Outlets) -> tuple[Inner, ...]:
     """Nested items among the rows of one report, in order, none inside another."""
-    found = [i for i in (*_posts(rows, outlets), *_quotes(rows, outlets))]
+    found = [*_posts(rows, outlets), *_quotes(rows, outlets)]
     kept: list[Inner] = []
     for item in sorted(found, key=lambda i: (i.start, -i.end)):
         whole = item.start == 0 and item.end == len(rows)

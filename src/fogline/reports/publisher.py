@@ -50,7 +50,8 @@ def host_of(item: Item, outlets: Outlets) -> str | None:
 def publisher(item: Item, outlets: Outlets, alone: bool) -> Named | None:
     """The first source that names one; a page with one report only speaks for itself first."""
     order: tuple[Callable[[Item, Outlets], Named | None], ...] = (
-        _by_host, _by_origin, _by_page, _by_head, _by_byline, _by_credit, _by_copyright, _by_dateline, _by_wire,
+        _by_host, _by_origin, _by_page, _by_head, _by_byline, _by_credit, _by_copyright,
+        _by_dateline, _by_wire,
     )  # fmt: skip
     if not alone:
         order = (*(rule for rule in order if rule is not _by_page), _by_page)

@@ -234,6 +234,6 @@ def _post_footers(rows: list[Marked], outlets: Outlets) -> list[Marked]:
 
 Fix = Callable[[list[Marked], Outlets], list[Marked]]
 FIXES: tuple[Fix, ...] = (
-    _wrapped, _split_bylines, _post_texts, _live_dates, _related_titles, _caption_tops, _roles_under_bylines,
-    _post_footers, _comments,
+    _wrapped, _split_bylines, _post_texts, _live_dates, _related_titles, _caption_tops,
+    _roles_under_bylines, _post_footers, _comments,
 )  # fmt: skip

@@ -40,15 +40,26 @@ def segments(rows: Sequence[Marked], outlets: Outlets) -> tuple[Segment, ...]:
 def begins(seen: Sight, at: int) -> bool:
     """Whether a report begins at a row.
 
-    Two things decide alone: nothing goes on below "Continue reading at HOST", and a headline with
-    a date or byline of its own opens a report. Else the cues are weighed.
+    Three things decide alone: nothing goes on below "Continue reading at HOST", a headline with a
+    date or byline of its own opens a report, and so does one of several that link to their story.
+    Else the cues are weighed.
     """
     above = seen.above(at)
-    if (above is not None and above.role == "continue") or _titled(seen, at):
+    ended = above is not None and above.role == "continue"
+    if ended or _titled(seen, at) or _linked(seen, at):
         return True
     if _inner_by_markup(seen, at) or _foot(seen, at):
         return False
     return evidence(seen, at) > 0
+
+
+def _linked(seen: Sight, at: int) -> bool:
+    """One of several headings of one level, each a link to its own story, from the page's top on.
+
+    Linked headings that come after running text lead to related stories.
+    """
+    line = seen.rows[at].line
+    return line.heading and line.href is not None and seen.linked.count(line.tag) > 1
 
 
 def _inner_by_markup(seen: Sight, at: int) -> bool:
@@ -57,7 +68,7 @@ def _inner_by_markup(seen: Sight, at: int) -> bool:
     A heading with a link to its story, a dateline, or a closing line above stays possible.
     """
     row, above, head = seen.rows[at], seen.above(at), seen.heads.get(at)
-    levels = [r.line.tag for r in seen.rows if r.line.heading]
+    levels = seen.levels
     if not levels or (above is not None and above.role in CLOSINGS) or (head and head.lead):
         return False
     if row.line.heading:
@@ -70,8 +81,10 @@ def _foot(seen: Sight, at: int) -> bool:
     above = seen.above(at)
     if above is None or above.role != "rule" or at in seen.heads:
         return False
-    words = " ".join(r.line.text for r in seen.rows[at:]).casefold()
-    return len(words.split()) < 40 and not any(w in words for w in seen.outlets.layout.host_words)
+    rest = seen.rows[at : at + 9]
+    words = " ".join(r.line.text for r in rest).casefold()
+    own = any(w in words for w in seen.outlets.layout.host_words)
+    return len(rest) < 9 and len(words.split()) < 40 and not own
 
 
 def _titled(seen: Sight, at: int) -> bool:
