@@ -68,8 +68,16 @@ def inverted(parse: Parse, lexicon: Lexicon) -> Iterator[Frame]:
             continue
         end = _phrase_end(parse, i + 1)
         before = parse.tokens[i - 1].text in OPENS and _clause(parse, range(i))
-        if before and end > i + 1 and _is_phrase(parse, range(i + 1, end)):
+        if before and _stops(parse, end) and _is_phrase(parse, range(i + 1, end)):
             yield Frame(t.span, t.text, _from_to(parse, i + 1, end), runs(parse, range(i)))
+
+
+def _stops(parse: Parse, end: int) -> bool:
+    """Whether a phrase ends the sentence, or a mark or a phrase of time and place follows."""
+    if end >= len(parse.tokens):
+        return True
+    t = parse.tokens[end]
+    return t.upos == "PUNCT" or t.text.lower() in AFTER
 
 
 def _phrase_end(parse: Parse, start: int) -> int:
@@ -113,6 +121,8 @@ def _opening(parse: Parse, i: int) -> int | None:
 
 def _is_phrase(parse: Parse, words: range) -> bool:
     """Whether words make a noun phrase, and no relative clause."""
+    if not words:
+        return False
     first = parse.tokens[words[0]]
     if first.text.lower() in ("i", "that", "this", "it") and len(words) > 1:
         return False

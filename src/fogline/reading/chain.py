@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from fogline.knowledge.lexicon import Lexicon
 from fogline.nouns import Attribution, Report, Span
@@ -33,31 +33,27 @@ def chains(
 
     "The army said the mayor claimed ...": (army), (army, mayor).
     """
-    told = [_told(f, sentence, memory, lexicon) for f in frames]
-    told = [_own_pronoun(t, told, sentence, lexicon) for t in told]
-    for t in told:
-        if t.frame.source and not _outer(t, told):
-            memory.heard(t.source, _words(sentence, t.frame.source), lexicon)
+    told: list[Told] = []
+    for f in frames:
+        outer = [t for t in told if encloses(t.frame, f)]
+        one = Told(f, _source(f, outer, sentence, memory, lexicon), stance_of(f, sentence, lexicon))
+        told.append(one)
+        if f.source and not any(encloses(other, f) for other in frames if other is not f):
+            memory.heard(one.source, _words(sentence, f.source), lexicon)
     return tuple(_said(t, told, sentence, report, lexicon) for t in told)
 
 
-def _told(frame: Frame, sentence: Sentence, memory: Memory, lexicon: Lexicon) -> Told:
-    source = Source(())
-    if frame.source is not None:
-        source = named(frame.source, sentence, memory, lexicon)
-    return Told(frame, source, stance_of(frame, sentence, lexicon))
-
-
-def _own_pronoun(told: Told, every: Sequence[Told], sentence: Sentence, lexicon: Lexicon) -> Told:
-    """ "The army said it hoped ...": a pronoun in somebody's words is the speaker."""
-    frame = told.frame
-    if (
-        frame.source is None
-        or lexicon.key("attribution.pronouns", _words(sentence, frame.source)) is None
-    ):
-        return told
-    outer = [t for t in _outer(told, every) if t.source.names]
-    return replace(told, source=outer[-1].source) if outer else told
+def _source(
+    frame: Frame, outer: Sequence[Told], sentence: Sentence, memory: Memory, lexicon: Lexicon
+) -> Source:
+    """Who speaks; a pronoun in somebody's words is the speaker: "The army said it hoped ..."."""
+    if frame.source is None:
+        return Source(())
+    pronoun = lexicon.key("attribution.pronouns", _words(sentence, frame.source))
+    speakers = [t.source for t in outer if t.source.names]
+    if pronoun and speakers:
+        return speakers[-1]
+    return named(frame.source, sentence, memory, lexicon)
 
 
 def _outer(told: Told, every: Sequence[Told]) -> list[Told]:
@@ -98,6 +94,7 @@ def _names(
     names = [n for t in links if (n := channel(t.frame, sentence, lexicon))]
     names += [t.source.names[0] for t in links if t.source.names]
     own = set(map(folded, (report.publisher or "", *report.wire)))
+    own.add("".join(w[0] for w in (report.publisher or "").split() if w[0].isupper()).lower())
     kept = [n for n in dict.fromkeys(names) if folded(n) not in own]
     told = [n for n in kept if not lexicon.has("attribution.documents", n)]
     return tuple(told or kept)

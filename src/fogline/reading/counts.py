@@ -20,8 +20,15 @@ def counting(parse: Parse, lexicon: Lexicon) -> Iterator[Frame]:
             continue
         source = speaker(parse, i)
         if source and _can_count(parse, source, lexicon):
+            source = _first_phrase(parse, source)
             words = set(below(parse, i)) - set(source)
             yield Frame(t.span, t.text, _whole(runs(parse, source)), runs(parse, words))
+
+
+def _first_phrase(parse: Parse, words: list[int]) -> list[int]:
+    """The words up to the first comma, without the preposition of an agent."""
+    marks = (k for k, w in enumerate(words) if parse.tokens[w].upos == "PUNCT")
+    return [w for w in words[: next(marks, len(words))] if parse.tokens[w].text.lower() != "by"]
 
 
 def _records(parse: Parse, i: int, lexicon: Lexicon) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from fogline.knowledge.lexicon import Lexicon
 from fogline.nouns import Parse, Said, Span
 from fogline.reading import asides, counts, frames, phrases
+from fogline.reading.bases import key
 from fogline.reading.frames import Frame
 from fogline.reading.scene import Sentence
 
@@ -35,7 +36,7 @@ def found(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
     if parse is not None:
         for rule in RULES:
             made += [f for f in rule(parse, lexicon) if not _seen(f, made)]
-        made = _joined(made, [*_tagged(parse)])
+        made = _joined(made, [*_tagged(parse, lexicon)])
     made = [_apart(f, made) for f in made]
     return sorted((_quoted(f, sentence) for f in made), key=lambda f: f.cue)
 
@@ -58,11 +59,16 @@ def _seen(frame: Frame, made: list[Frame]) -> bool:
     return any(frame.cue.overlap(m.cue) for m in made)
 
 
-def _tagged(parse: Parse) -> Iterator[Frame]:
-    """What the tagger saw, as far as it has a cue and words said."""
+def _tagged(parse: Parse, lexicon: Lexicon) -> Iterator[Frame]:
+    """What the tagger saw, as far as it has a cue and words said; without a source only where the
+    cue is listed."""
     for said in parse.said:
-        if said.cue is not None and said.content:
-            yield Frame(said.cue, _word(parse, said), said.source, said.content, "tagger")
+        if said.cue is None or not said.content:
+            continue
+        word = _word(parse, said)
+        listed = key(lexicon, "attribution.verbs", word) or key(lexicon, "attribution.nouns", word)
+        if said.source is not None or listed:
+            yield Frame(said.cue, word, said.source, said.content, "tagger")
 
 
 def _word(parse: Parse, said: Said) -> str:

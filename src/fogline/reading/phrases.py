@@ -62,14 +62,7 @@ def clause_above(parse: Parse, at: int) -> int:
     relative = parse.tokens[inner].deprel.endswith("relcl")
     if relative and relation(parse.tokens[i]) == "ccomp":
         return inner
-    return inner if _goes_on(parse, inner, last) and inner < last else i
-
-
-def _goes_on(parse: Parse, inner: int, last: int) -> bool:
-    """Whether words follow that do not belong to the inner clause."""
-    own = set(below(parse, inner))
-    rest = range(last + 1, len(parse.tokens))
-    return any(k not in own and parse.tokens[k].upos != "PUNCT" for k in rest)
+    return inner if inner < last < i else i
 
 
 def _stands_alone(parse: Parse, i: int) -> bool:

@@ -95,8 +95,9 @@ def _by_mention(
     if _nameless(words, lexicon):
         return None
     at_head = [m for m in mentions if head and m.span.overlap(head)]
-    known = [m for m in mentions if m.actor and not m.generic]
-    chosen = next(iter([m for m in at_head if m.actor] or known[:1] or at_head), None)
+    bound = [m for m in mentions if m.actor]
+    known = [m for m in bound if not m.generic] or bound
+    chosen = next(iter([m for m in at_head if m.actor] or known or at_head), None)
     if chosen is None or not (at_head or _speaks_for(words, lexicon)):
         return None
     if _made(chosen):

@@ -42,6 +42,7 @@ def saying(s: Sentence, q: Span) -> SaidBy | None:
     part = inside(s, q)
     over = [d for d in s.said if 2 * sum(c.overlap(part) for c in d.content) >= len(part)]
     over = [d for d in over if not any(q.holds(c) for c in d.cue)]
+    over = [d for d in over if d.attribution.names] or over
     return min(over, key=lambda d: sum(map(len, d.content)), default=None)
 
 

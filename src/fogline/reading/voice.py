@@ -14,9 +14,9 @@ OWN = Attribution()
 def voice(sentence: Sentence, span: Span) -> tuple[Attribution, str, Parts]:
     """The attribution, the stance and the words that show them, for a clause of the sentence.
 
-    The innermost content that covers at least half of the clause decides; where none does, the
-    report speaks for itself and asserts. "The army said the mayor claimed he had fled": for "he had
-    fled" it is the mayor as told by the army, claimed.
+    The innermost content that covers at least half of the clause decides, if it names somebody or
+    keeps away; where none does, the report speaks for itself and asserts. "The army said the mayor
+    claimed he had fled": for "he had fled" it is the mayor as told by the army, claimed.
     """
     return _innermost([s for s in sentence.said if _covers(s, sentence, span)], sentence)
 
@@ -31,6 +31,7 @@ def teller(sentence: Sentence, span: Span) -> tuple[Attribution, str, Parts]:
 
 
 def _innermost(over: Sequence[SaidBy], sentence: Sentence) -> tuple[Attribution, str, Parts]:
+    over = [s for s in over if s.attribution.names or s.stance != "asserted"]
     if not over:
         return OWN, "asserted", ()
     said = min(over, key=lambda s: sum(map(len, s.content or (sentence.span,))))
