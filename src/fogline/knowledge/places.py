@@ -11,7 +11,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import takewhile
 
@@ -181,7 +181,8 @@ class Gazetteer:
             return ()
         own = self.own.get(name_key, ())
         wide = self.world.find(name_key) if self.world else ()
-        return own + tuple(p for p in wide if not any(_same(p, o) for o in own))
+        known = tuple(_with_id(place, wide) for place in own)
+        return known + tuple(p for p in wide if not any(_same(p, o) for o in own))
 
     def alike(self, words: str, countries: Iterable[str]) -> tuple[Place, ...]:
         """Places of these countries whose consonants agree: proposals, to be compared and judged."""
@@ -219,6 +220,17 @@ class Gazetteer:
                     bones.setdefault(name, []).append(place)
             self._skeletons[code] = bones
         return self._skeletons[code]
+
+
+def edited(place: Place) -> bool:
+    """Whether a place is of the tables that people edit, not of the world table."""
+    return not place.id.startswith("geonames:")
+
+
+def _with_id(own: Place, wide: Iterable[Place]) -> Place:
+    """An edited place with the GeoNames number of its twin in the world table."""
+    twins = (p.geonames_id for p in wide if _same(p, own))
+    return own if own.geonames_id else replace(own, geonames_id=next(twins, None))
 
 
 def _same(wide: Place, own: Place) -> bool:

@@ -14,9 +14,9 @@ from dataclasses import replace
 from fogline.knowledge.actors import Actors
 from fogline.knowledge.spelling import key
 from fogline.nouns import Actor, ActorMention, PlaceMention, Span
+from fogline.reading.atoms import Atom, atoms
 from fogline.reading.hits import Cast, Hit, absolute, preceded_by_name, stretches
 from fogline.reading.scene import Scene, Sentence
-from fogline.reading.spots import Atom, atoms
 from fogline.reading.states import metonyms, statal
 from fogline.reading.taught import learn
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from fogline.knowledge.actors import Actors
 from fogline.knowledge.spelling import key
 from fogline.nouns import Actor, Span
+from fogline.reading.atoms import Atom
 from fogline.reading.scene import Sentence
-from fogline.reading.spots import Atom
 from fogline.reading.taught import Taught
 
 LONGEST = 9

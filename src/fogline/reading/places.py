@@ -14,12 +14,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from fogline.knowledge.places import Gazetteer
+from fogline.knowledge.places import Gazetteer, edited
 from fogline.knowledge.spelling import key, likeness
 from fogline.nouns import Place, PlaceMention
 from fogline.reading.areas import with_areas
+from fogline.reading.around import DAYS
+from fogline.reading.atoms import atoms
 from fogline.reading.scene import Scene
-from fogline.reading.spots import DAYS, Spot, atoms, spots
+from fogline.reading.spots import Spot, spots
 
 ALIKE = 85.0
 """Least similarity (rapidfuzz ratio on folded text) of a spelling variant."""
@@ -121,7 +123,7 @@ def score(place: Place, spot: Spot, after: Spot | None, setting: Setting) -> flo
     total += {"country": 1.6, "continent": 1.6, "sea": 1.4, "admin1": 0.6, "region": 0.6}.get(
         place.kind, 0.0
     )
-    total += 0.4 if place.geonames_id is None and place.kind not in ("admin1", "admin2") else 0.0
+    total += 0.4 if edited(place) and place.kind not in ("admin1", "admin2") else 0.0
     total -= 0.0 if key(place.name) == key(spot.inner) else 0.2
     total += typed(place, spot)
     whole = sum(setting.countries.values()) or 1.0

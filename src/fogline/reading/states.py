@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from fogline.knowledge.actors import Role
 from fogline.knowledge.spelling import key
 from fogline.nouns import Actor, PlaceMention, Token
+from fogline.reading.atoms import Atom
 from fogline.reading.hits import BACKED, Cast, Hit, absolute, stretches
 from fogline.reading.scene import Sentence
-from fogline.reading.spots import Atom
 
 _CLIENTS = re.compile(
     r"[-‑]\w+\s(?:\w+[ -]){0,2}?(?:militia|militias|militiamen|fighters|forces|groups?|factions|rebels|separatists|"
