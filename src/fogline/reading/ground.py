@@ -15,6 +15,7 @@ from fogline.reading.clauses import case, phrase, spread, stretch
 from fogline.reading.recall import homeland, last_place
 from fogline.reading.scene import Scene, Sentence
 from fogline.reading.tree import below, places, relation
+from fogline.reading.whereabouts import mention
 
 NEAR = frozenset({"near", "around", "outside", "close to", "surrounding", "beyond", "countryside"})
 """What lies there is not the town but the land around it."""
@@ -52,7 +53,7 @@ class _Look:
 
     def mention(self, head: int) -> PlaceMention | None:
         """The place whose name holds a word."""
-        return mention_at(self.sentence, self.parse.tokens[head].span)
+        return mention(self.sentence, self.parse.tokens[head].span)
 
     def compass(self, head: int) -> str | None:
         """ "northern" for "north" and "northern"."""
@@ -62,12 +63,6 @@ class _Look:
         """The text from the first to the last of some words."""
         span, at = stretch(self.parse, words), self.sentence.span.start
         return self.sentence.text[span.start - at : span.end - at]
-
-
-def mention_at(sentence: Sentence, span: Span) -> PlaceMention | None:
-    """The place whose name holds a word."""
-    here = (m for m in sentence.places if m.relation != "metonym")
-    return next((m for m in here if m.span.overlap(span)), None)
 
 
 def grounds(scene: Scene, index: int, head: int, lexicon: Lexicon) -> list[Ground]:
@@ -220,7 +215,7 @@ def _feature(look: _Look, head: int) -> Ground:
     span, name = stretch(parse, kept), look.words(kept)
     if inner and inner[0].span.start > span.end and len(kept) == 1:
         name = f"{_name(inner[0])} {name}"
-    return Ground(name, None, span, inner[0].place if inner else None)
+    return Ground(name, None, inner[0].span if inner else span, inner[0].place if inner else None)
 
 
 def _dull(look: _Look, i: int, head: int) -> bool:

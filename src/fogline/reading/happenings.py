@@ -32,6 +32,8 @@ class Happening:
     target: Sequence[int]
     rule: str
     speech: bool = False
+    by: int | None = None
+    """The verb that carries a noun of happening: "launched" of "launched an attack"."""
 
 
 def happenings(parse: Parse, lexicon: Lexicon) -> Iterator[Happening]:
@@ -39,7 +41,7 @@ def happenings(parse: Parse, lexicon: Lexicon) -> Iterator[Happening]:
     for at, t in enumerate(parse.tokens):
         if t.upos == "VERB" and relation(t) not in ("amod", "case", "mark"):
             found = speaking(parse, at, lexicon) or carrying(parse, at, lexicon)
-            found = found or doing(parse, at, lexicon)
+            found = found or seizing(parse, at, lexicon) or doing(parse, at, lexicon)
         elif t.upos in ("NOUN", "PROPN", "VERB") and relation(t) not in ("case", "mark"):
             found = naming(parse, at, lexicon)
         else:
@@ -53,10 +55,32 @@ def doing(parse: Parse, at: int, lexicon: Lexicon) -> Happening | None:
     incident = look(lexicon, "incident.verbs", phrases(parse, at))
     if incident is None or any(_event(parse, i, lexicon) for i in agents(parse, at)):
         return None
-    target = [*patients(parse, at), *_onto(parse, at)]
+    who, target = agents(parse, at), [*patients(parse, at), *_onto(parse, at)]
     if not target and lexicon.has("incident.transitive", incident):
         return None
-    return Happening(incident, at, agents(parse, at), target, "doing")
+    counted = any(places(parse, i, "nummod") for i in target)
+    if not who and counted and look(lexicon, "incident.deeds", phrases(parse, at)):
+        return None
+    return Happening(incident, at, who, target, "doing")
+
+
+def seizing(parse: Parse, at: int, lexicon: Lexicon) -> Happening | None:
+    """People are taken: "Gunmen seized two aid workers"; of ground it would be control."""
+    if not key(lexicon, "incident.takes", parse.tokens[at].text):
+        return None
+    taken = patients(parse, at)
+    if not any(_person(parse, i, lexicon) for i in taken):
+        return None
+    return Happening("arrest", at, agents(parse, at), taken, "seizing")
+
+
+def _person(parse: Parse, at: int, lexicon: Lexicon) -> bool:
+    """Whether a noun means people: a person's name, "him", "two soldiers"."""
+    t = parse.tokens[at]
+    named = any(n.label == "PER" and n.span.overlap(t.span) for n in parse.names)
+    return named or t.text.lower() in ("him", "her", "he", "she") or bool(
+        key(lexicon, "toll.victims", t.text)
+    )
 
 
 def carrying(parse: Parse, at: int, lexicon: Lexicon) -> Happening | None:
@@ -133,7 +157,8 @@ def naming(parse: Parse, at: int, lexicon: Lexicon) -> Happening | None:
         who = _above(parse, at)
     if not (who or target or sides or opened or _stands(parse, at, lexicon)):
         return None
-    return Happening(incident, at, [*who, *sides], target, "naming")
+    by = verb if opened or _stands(parse, at, lexicon) else None
+    return Happening(incident, at, [*who, *sides], target, "naming", by=by)
 
 
 def _event(parse: Parse, at: int, lexicon: Lexicon) -> str | None:

@@ -1,87 +1,133 @@
-"""Where a happening took place: the places that hang on its word, or on the clause around it."""
+"""Where a happening took place: the place nearest to its word in the tree of the sentence.
+
+Every step between the word and a place has a price; places in clauses that only say who speaks, or
+beyond another happening's subject, are dear. The cheapest place wins, with those beside it.
+"""
 
 from __future__ import annotations
 
 from fogline.nouns import Parse, PlaceMention, Span
-from fogline.reading.clauses import case, patients
 from fogline.reading.scene import Sentence
-from fogline.reading.tree import places, relation
+from fogline.reading.tree import head_in, places, relation
 
-AT = frozenset(
-    {
-        "in", "on", "at", "near", "around", "outside", "inside", "over", "across", "along", "into",
-        "towards", "toward", "against", "through", "throughout", "between", "from", "to", "close to",
-        "off", "of", "including", "within", "upon", "for",
-    }
-)  # fmt: skip
-CLIMBS = ("conj", "xcomp", "advcl", "ccomp", "obj", "obl", "nsubj", "nmod", "acl", "parataxis")
-STEPS = 3
-"""How many words up the place may hang."""
+UP = {"xcomp": 0.5, "conj": 1.5, "advcl": 1.5, "acl": 1.5, "ccomp": 4.0, "parataxis": 4.0}
+"""Prices of a step to the head, by the relation of the word left; others cost 1."""
+DOWN = {
+    "conj": 3.0, "advcl": 2.5, "acl": 2.5, "ccomp": 4.0, "parataxis": 4.0, "nsubj": 2.0, "appos": 1.5,
+    "csubj": 4.0,
+}  # fmt: skip
+"""Prices of a step down, by the relation of the word reached; others cost 1."""
+DEAREST = 7.0
+"""What costs more is not the place of this happening."""
+MEASURES = frozenset({"km", "kilometre", "kilometer", "mile", "metre", "meter", "kms"})
 
 
 def whereabouts(sentence: Sentence, at: int) -> list[PlaceMention]:
     """The places of what word `at` tells, in text order; empty where the sentence names none.
 
-    "Clashes erupted in Karo": a place of the verb is one of its subject. Places in other people's
-    clauses ("officials in the capital said") are not asked.
+    "Officials in the capital said two were killed in a blast in Karo": Karo for "killed".
     """
     parse = sentence.parse
     if parse is None:
         return []
-    word, below = at, -1
-    for _ in range(STEPS):
-        found = _under(sentence, parse, word, below)
-        if found:
-            return found
-        t = parse.tokens[word]
-        if t.head < 0 or relation(t) not in CLIMBS or _speaks(parse, t.head, word):
-            return []
-        below, word = word, t.head
-    return []
+    priced = [(_price(parse, at, head), head, m) for head, m in every(sentence, parse)]
+    near = [row for row in priced if row[0] <= DEAREST]
+    near = [row for row in near if not _far(row[2])] or near
+    if not near:
+        return []
+    cheapest = min(near, key=lambda row: (row[0], _broad(row[2]), row[1]))
+    return _beside(parse, cheapest[1], [(head, m) for _, head, m in near])
 
 
-def _speaks(parse: Parse, head: int, at: int) -> bool:
-    """Whether the word above only tells what is said."""
-    return relation(parse.tokens[at]) in ("ccomp", "parataxis")
+def every(sentence: Sentence, parse: Parse) -> list[tuple[int, PlaceMention]]:
+    """The places a sentence names, each with its highest word."""
+    found: dict[Span, tuple[int, PlaceMention]] = {}
+    for t in parse.tokens:
+        m = mention(sentence, t.span) if t.upos in ("PROPN", "NOUN", "ADJ", "X") else None
+        if m and m.span not in found and (head := head_in(parse, m.span)) is not None:
+            found[m.span] = (head, m)
+    return list(found.values())
 
 
-def _under(sentence: Sentence, parse: Parse, at: int, below: int) -> list[PlaceMention]:
-    """The places at a word and under it, not in clauses or actors of their own."""
-    own = mention(sentence, parse.tokens[at].span)
-    if own:
-        return [own]
-    heads = [i for i in places(parse, at, "obl", "nmod", "advmod") if i != below]
-    heads = [i for i in heads if case(parse, i) in AT or relation(parse.tokens[i]) == "advmod"]
-    heads += [i for i in patients(parse, at) if i != below]
-    found = [m for i in heads for m in _inside(sentence, parse, i, 3)]
-    near = [m for i in places(parse, at, "compound", "amod") for m in _inside(sentence, parse, i, 0)]
-    return _ordered(found or near)
+def _price(parse: Parse, start: int, goal: int) -> float:
+    """What the way from a word to another costs."""
+    above = _line(parse, goal)
+    total, at = 0.0, start
+    while at not in above:
+        total += UP.get(relation(parse.tokens[at]), 1.0)
+        at = parse.tokens[at].head
+        if at < 0:
+            return DEAREST + 1
+    for word in above[: above.index(at)]:
+        total += DOWN.get(relation(parse.tokens[word]), 1.0)
+    return total
 
 
-def _inside(sentence: Sentence, parse: Parse, at: int, depth: int) -> list[PlaceMention]:
-    """The place at a noun, else those that say where the noun is, and those beside it."""
-    side = [m for i in places(parse, at, "conj") for m in _inside(sentence, parse, i, depth)]
-    if own := mention(sentence, parse.tokens[at].span):
-        return [own, *side]
-    if not depth:
-        return side
-    kids = [i for i in places(parse, at, "nmod", "obl", "compound", "appos", "flat")]
-    kids = [i for i in kids if case(parse, i) in AT | {""}]
-    return [m for i in kids for m in _inside(sentence, parse, i, depth - 1)] + side
+def _line(parse: Parse, at: int) -> list[int]:
+    """A word and those above it, up to the root."""
+    line = []
+    while at >= 0:
+        line.append(at)
+        at = parse.tokens[at].head
+    return line
+
+
+def _broad(mention: PlaceMention) -> bool:
+    return bool(mention.place and mention.place.kind in ("country", "admin1", "region"))
+
+
+def _beside(parse: Parse, head: int, near: list[tuple[int, PlaceMention]]) -> list[PlaceMention]:
+    """The place at a word with those coordinated with it."""
+    top = head
+    while relation(parse.tokens[top]) == "conj" and any(h == parse.tokens[top].head for h, _ in near):
+        top = parse.tokens[top].head
+    heads = {head, top, *places(parse, top, "conj")}
+    return sorted((m for h, m in near if h in heads), key=lambda m: m.span)
 
 
 def mention(sentence: Sentence, span: Span) -> PlaceMention | None:
-    """The place whose name holds a word, not where it stands for a government or inside an actor."""
+    """The place whose name holds a word; the tagger's where the gazetteer has none.
+
+    Not one that stands for a government, lies inside an actor's name or is a person to the tagger.
+    """
+    names = sentence.parse.names if sentence.parse else ()
+    here = [n for n in names if n.span.overlap(span)]
+    people = any(n.label == "PER" for n in here)
     for m in sentence.places:
-        if m.relation != "metonym" and m.span.overlap(span):
-            inside = any(a.span.holds(m.span) and len(a.span) > len(m.span) for a in sentence.actors)
-            return None if inside else m
+        if m.span.overlap(span):
+            return None if m.relation == "metonym" or people or _inside_actor(sentence, m.span) else m
+    for n in here:
+        listed = any(m.span.overlap(n.span) for m in sentence.places)
+        bare = _name_only(sentence, n.span)
+        if n.label not in ("LOC", "FAC") or listed or not bare or not bare.overlap(span):
+            continue
+        if not _inside_actor(sentence, bare, whole=True):
+            words = _words(sentence, bare)
+            return PlaceMention(bare, words, None, why="named by the tagger only")
     return None
 
 
-def _ordered(found: list[PlaceMention]) -> list[PlaceMention]:
-    """In text order, countries left out where a place inside them is named."""
-    unique = sorted({m.span: m for m in found}.values(), key=lambda m: m.span)
-    towns = [m for m in unique if m.place is None or m.place.kind != "country"]
-    inside = {m.place.country for m in towns if m.place}
-    return [m for m in unique if m in towns or (m.place and m.place.country not in inside)]
+def _words(sentence: Sentence, span: Span) -> str:
+    at = sentence.span.start
+    return sentence.text[span.start - at : span.end - at]
+
+
+def _name_only(sentence: Sentence, span: Span) -> Span | None:
+    """A name without plain words around it: "Temsa" of "the village of Temsa"."""
+    tokens = [t for t in sentence.parse.tokens if span.holds(t.span)] if sentence.parse else []
+    while tokens and tokens[0].text.islower():
+        tokens = tokens[1:]
+    while tokens and tokens[-1].text.islower():
+        tokens = tokens[:-1]
+    return Span(tokens[0].span.start, tokens[-1].span.end) if tokens else None
+
+
+def _inside_actor(sentence: Sentence, span: Span, whole: bool = False) -> bool:
+    longer = (a for a in sentence.actors if whole or len(a.span) > len(span))
+    return any(a.span.overlap(span) == len(span) for a in longer)
+
+
+def _far(mention: PlaceMention) -> bool:
+    """Whether it only says how far off: "50 km north of Karo"."""
+    words = (mention.relation or "").split()
+    return any(w.strip("()").lower().rstrip("s") in MEASURES for w in words)

@@ -53,8 +53,9 @@ def _claim(
         place=_names(scene, index, happening, found),
         weapon=means[0] if means else None,
     )
+    words = [happening.at] if happening.by is None else sorted([happening.at, happening.by])
     parts = {
-        "action": (parse.tokens[happening.at].span,),
+        "action": tuple(parse.tokens[i].span for i in words),
         "actor": actor_words,
         "target": target_words,
         "place": tuple(m.span for m in found),
