@@ -11,9 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fogline.lineage import seeds
+from fogline.lineage.bodies import bodies
 from fogline.lineage.link import link, touching
 from fogline.lineage.lore import Lore
 from fogline.lineage.origins import origins
+from fogline.lineage.pile import pile_of
+from fogline.lineage.sign import passages_of, sign
 from fogline.nouns import Facts, Link, Page, Report
 from fogline.nouns.moment import public_by
 from tests.lineage.piles import MemoryShelf, piles, the_lore
@@ -98,3 +101,12 @@ def test_spans_agree_with_texts(pile: Pile) -> None:
         if found.kind == "verbatim":
             left, right = (s.span.of(pages[s.page].text) for s in (found.a, found.b))
             assert left.split()[1:-1] == right.split()[1:-1]
+
+
+@given(piles())
+@settings(max_examples=60, deadline=None)
+def test_signing_a_page_costs_and_sees_only_that_page(pile: Pile) -> None:
+    pages, reports = pile
+    whole = passages_of(pile_of(bodies(pages, reports)))
+    single = [p for rows in by_page(reports) for p in sign(pages[rows[0].page], rows)]
+    assert sorted(whole, key=repr) == sorted(single, key=repr)

@@ -210,7 +210,8 @@ def _flags(codes: NDArray[np.uint32], tables: _Tables, starts: I64, lone: Bools)
     head = codes[starts]
     flags[tables.digit[head]] |= NUMBER
     flags[tables.upper[head]] |= CAPITAL
-    stops = np.cumsum(tables.stop[codes], dtype=np.int64)[starts]
+    marks = tables.stop[codes]
+    stops = np.cumsum(marks, dtype=np.int64)[starts] - marks[starts]
     opens = np.append(True, stops[1:] != stops[:-1]) | (head == 0)
     flags[opens] |= OPENER
     flags[lone] |= UNSPACED
