@@ -6,148 +6,157 @@ that shows it, or None. Where no rule of the parse answers, words next to each o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from fogline.knowledge.lexicon import Lexicon
 from fogline.nouns import Parse
 from fogline.reading.bases import key
-from fogline.reading.numbers import Number
+from fogline.reading.counted import Counted, chain, is_person
 from fogline.reading.tree import below, places, relation
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
-    """A number in its sentence: `number` words, `at` the numeral's token, `noun` what it counts.
-
-    `noun` equals `at` where the text leaves the noun out ("killing 12").
-    """
-
-    parse: Parse
-    words: Number
-    at: int
-    noun: int
-
-    def text(self, i: int) -> str:
-        """The word at a token index."""
-        return self.parse.tokens[i].text
-
-
-@dataclass(frozen=True, slots=True)
 class Loss:
-    """What a number counts: outcome, the word that shows it, the rule that saw it."""
+    """What a number counts: outcome, the word that shows it, the rule that saw it.
+
+    `part` where the words say that it is counted inside another toll; `running` where a count
+    moves on ("the toll rose to").
+    """
 
     counted: Counted
     outcome: str
     shown_by: int
     rule: str
     running: bool = False
+    part: bool = False
 
 
-Rule = Callable[[Counted, Lexicon], tuple[str, int] | None]
+Shown = tuple[str, int] | None
+Rule = Callable[[Counted, Lexicon], Shown]
 
 
-def counted(parse: Parse, number: Number, lexicon: Lexicon) -> Counted | None:
-    """The number with the noun it counts; None where no token carries it."""
-    inside = [i for i, t in enumerate(parse.tokens) if number.core.overlap(t.span)]
-    if not inside:
-        return None
-    top = next((i for i in inside if parse.tokens[i].head not in inside), inside[-1])
-    return Counted(parse, number, top, _noun(parse, top, lexicon))
-
-
-def _noun(parse: Parse, at: int, lexicon: Lexicon) -> int:
-    """The noun counted: "12 people", "dozens of people", "12 of the dead", else the number."""
-    token = parse.tokens[at]
-    if relation(token) in ("nummod", "det", "amod", "advmod") and token.head >= 0:
-        return token.head
-    following = at + 1
-    if following < len(parse.tokens) and parse.tokens[following].text.lower() == "of":
-        inner = [i for i in places(parse, at, "nmod", "obl") if i > at]
-        if inner:
-            return inner[0]
-    if relation(token) == "compound" and token.head > at:
-        return token.head
-    return at
-
-
-def losses(parse: Parse, found: Iterable[Number], lexicon: Lexicon) -> list[Loss]:
-    """The losses that the numbers of a sentence count, in text order."""
-    items = [c for n in found if (c := counted(parse, n, lexicon)) and is_people(c, lexicon)]
+def losses(items: Sequence[Counted], lexicon: Lexicon) -> list[Loss]:
+    """The losses that the counts of a sentence tell, in text order."""
     made: list[Loss] = []
     for item in items:
-        loss = _by_rules(item, lexicon) or _inherited(item, made)
-        if loss:
+        loss = _by_rules(item, made, lexicon) or _inherited(item, made, lexicon)
+        if loss and _plausible(loss, lexicon):
             made.append(loss)
     return made
 
 
-def _by_rules(item: Counted, lexicon: Lexicon) -> Loss | None:
+def _by_rules(item: Counted, made: Sequence[Loss], lexicon: Lexicon) -> Loss | None:
     for rule in RULES:
+        if item.single and rule in WORDS:
+            continue
         if answer := rule(item, lexicon):
-            return Loss(item, answer[0], answer[1], rule.__name__, rule in RUNNING)
+            part = rule in PARTS or opens_part(item) or bool(made and _hangs_on(item, made[-1]))
+            return Loss(item, *answer, rule.__name__, rule in RUNNING, part)
     return None
 
 
-def is_people(item: Counted, lexicon: Lexicon) -> bool:
-    """Whether people are counted, and not kilometres, raids, towns, days or an age."""
-    token = item.parse.tokens[item.noun]
-    if relation(item.parse.tokens[item.at]) == "appos" and item.noun == item.at:
-        return False
-    if item.noun == item.at:
-        return True
-    return not key(lexicon, "toll.things", token.text) or bool(
-        key(lexicon, "toll.losses", token.text)
-    )
+def _plausible(loss: Loss, lexicon: Lexicon) -> bool:
+    """Towns, tanks and ground are captured too: such verbs need a word for people."""
+    item = loss.counted
+    known = is_person(item.parse, item.noun, lexicon) or is_person(item.parse, item.at, lexicon)
+    return known or not key(lexicon, "toll.ambiguous", item.text(loss.shown_by))
 
 
-def harmed(item: Counted, lexicon: Lexicon) -> tuple[str, int] | None:
+def straight(item: Counted, lexicon: Lexicon) -> Shown:
+    """ "killing nine", "and 30 wounded": the next word says it, whatever the parse."""
+    tokens = item.parse.tokens
+    follows = tokens[item.at + 1].text if item.at + 1 < len(tokens) else ""
+    if item.bare and (outcome := key(lexicon, "toll.losses", follows) or _past(follows, lexicon)):
+        return _joint(item.parse, item.at + 1, outcome, lexicon), item.at + 1
+    i = item.first - 1
+    if i < 0 or tokens[i].upos != "VERB" or _is_passive(item.parse, i):
+        return None
+    reduced = relation(tokens[i]) == "acl" and not tokens[i].text.lower().endswith("ing")
+    outcome = None if reduced else verb_outcome(item.parse, i, lexicon)
+    return (outcome, i) if outcome else None
+
+
+def harmed(item: Counted, lexicon: Lexicon) -> Shown:
     """ "Shells killed nine farmers", "nine farmers were killed", "killing nine"."""
     for noun in chain(item):
         token = item.parse.tokens[noun]
-        suffers = relation(token) == "obj" or token.deprel == "nsubj:pass"
+        suffers = relation(token) in ("obj", "iobj") or token.deprel == "nsubj:pass"
         if suffers and (outcome := verb_outcome(item.parse, token.head, lexicon)):
             return outcome, token.head
     return None
 
 
-def suffered(item: Counted, lexicon: Lexicon) -> tuple[str, int] | None:
-    """ "Nine farmers died", "5 million fled"."""
+def suffered(item: Counted, lexicon: Lexicon) -> Shown:
+    """ "Nine farmers died", "5 million fled", headlines: "nine farmers killed"."""
     for noun in chain(item):
         token = item.parse.tokens[noun]
         if relation(token) == "nsubj" and token.head >= 0:
-            if outcome := key(lexicon, "toll.suffers", item.text(token.head)):
+            if outcome := suffering(item.parse, token.head, lexicon):
                 return outcome, token.head
-            passive = token.deprel == "nsubj" and _participle(item.parse, token.head)
-            if passive and (outcome := key(lexicon, "toll.harms", item.text(token.head))):
+            if _headline_passive(item.parse, noun) and (
+                outcome := verb_outcome(item.parse, token.head, lexicon)
+            ):
                 return outcome, token.head
     return None
 
 
-def participle(item: Counted, lexicon: Lexicon) -> tuple[str, int] | None:
-    """ "with nine farmers killed", "nine people wounded in the blast"."""
+def _headline_passive(parse: Parse, noun: int) -> bool:
+    """ "Nine farmers killed in shelling": a participle without an object of its own."""
+    verb = parse.tokens[noun].head
+    plain = parse.tokens[noun].deprel == "nsubj" and _participle(parse, verb)
+    objects = [i for i in places(parse, verb, "obj") if not places(parse, i, "case")]
+    return plain and not objects and not places(parse, verb, "aux")
+
+
+def relative(item: Counted, lexicon: Lexicon) -> Shown:
+    """ "39 people who died", "the 12 men who were shot dead"."""
     for noun in chain(item):
-        for i in places(item.parse, noun, "acl", "amod", "xcomp", "ccomp", "dep", "appos", "advcl"):
-            if _participle(item.parse, i) or item.parse.tokens[i].upos == "ADJ":
+        for verb in places(item.parse, noun, "acl"):
+            for i in places(item.parse, verb, "nsubj"):
+                passive = item.parse.tokens[i].deprel.endswith("pass")
+                section = "toll.harms" if passive else "toll.suffers"
+                pronoun = item.text(i).lower() in ("who", "that", "which")
+                if pronoun and (outcome := key(lexicon, section, item.text(verb))):
+                    return outcome, verb
+    return None
+
+
+def participle(item: Counted, lexicon: Lexicon) -> Shown:
+    """ "with nine farmers killed", "nine people wounded in the blast"."""
+    near = ("acl", "amod", "xcomp", "ccomp", "dep", "appos", "advcl", "parataxis")
+    for noun in chain(item):
+        for i in places(item.parse, noun, *near):
+            alone = not places(item.parse, i, "nsubj", "obj")
+            if alone and (_participle(item.parse, i) or item.parse.tokens[i].upos == "ADJ"):
                 outcome = key(lexicon, "toll.harms", item.text(i)) or key(
                     lexicon, "toll.losses", item.text(i)
                 )
                 if outcome:
-                    return outcome, i
+                    return _joint(item.parse, i, outcome, lexicon), i
     return None
 
 
-def loss_noun(item: Counted, lexicon: Lexicon) -> tuple[str, int] | None:
-    """ "nine dead", "200 casualties", "nine deaths"."""
-    for i in dict.fromkeys((item.noun, item.at)):
-        if i == item.at and item.noun == item.at:
-            continue
+def loss_noun(item: Counted, lexicon: Lexicon) -> Shown:
+    """ "nine dead", "200 casualties", "nine deaths", "100 dead and wounded"."""
+    if item.bare:
+        return None
+    for i in (item.noun, item.at):
         if outcome := key(lexicon, "toll.losses", item.text(i)):
-            return outcome, i
+            return _joint(item.parse, i, outcome, lexicon), i
     return None
 
 
-def of_loss(item: Counted, lexicon: Lexicon) -> tuple[str, int] | None:
+def _joint(parse: Parse, i: int, outcome: str, lexicon: Lexicon) -> str:
+    """ "dead and wounded", "killed or injured" behind one number: casualties."""
+    words = [t.text for t in parse.tokens[i + 1 : i + 3]]
+    if len(words) < 2 or words[0].lower() not in ("and", "or", "/", "&"):
+        return outcome
+    second = key(lexicon, "toll.losses", words[1]) or _past(words[1], lexicon)
+    return "casualties" if {outcome, second} == {"killed", "wounded"} else outcome
+
+
+def of_loss(item: Counted, lexicon: Lexicon) -> Shown:
     """ "the death of nine farmers", "a toll of 200", "the killing of 12 people"."""
     for noun in chain(item):
         token = item.parse.tokens[noun]
@@ -156,35 +165,123 @@ def of_loss(item: Counted, lexicon: Lexicon) -> tuple[str, int] | None:
             if outcome := key(lexicon, "toll.losses", head):
                 return outcome, token.head
             if key(lexicon, "toll.tolls", head):
-                return toll_outcome(item.parse, token.head, lexicon), token.head
+                outcome = toll_outcome(item.parse, token.head, lexicon)
+                return (outcome, token.head) if outcome else None
     return None
 
 
-def left(item: Counted, lexicon: Lexicon) -> tuple[str, int] | None:
-    """ "The blast left nine people dead and 12 wounded"."""
+def left(item: Counted, lexicon: Lexicon) -> Shown:
+    """ "The blast left nine people of the village dead and 12 wounded"."""
+    tokens = item.parse.tokens
+    if not any(
+        tokens[n].head >= 0 and key(lexicon, "toll.leaves", item.text(tokens[n].head))
+        for n in chain(item)
+    ):
+        return None
+    for i in range(item.noun + 1, min(item.noun + 14, len(tokens))):
+        if outcome := key(lexicon, "toll.losses", tokens[i].text):
+            return outcome, i
+        if tokens[i].text in ",;:" or (tokens[i].upos in ("VERB", "AUX") and i > item.noun + 1):
+            return None
+    return None
+
+
+def forced(item: Counted, lexicon: Lexicon) -> Shown:
+    """ "forcing 500 families to flee": beyond the border they are refugees."""
     for noun in chain(item):
         token = item.parse.tokens[noun]
-        if token.head < 0 or not key(lexicon, "toll.leaves", item.text(token.head)):
+        if token.head < 0 or not key(lexicon, "toll.forces", item.text(token.head)):
             continue
-        for i in places(item.parse, token.head, "xcomp", "obj", "advcl", "ccomp"):
-            if i > noun and (outcome := key(lexicon, "toll.losses", item.text(i))):
+        for i in places(item.parse, token.head, "xcomp", "ccomp", "advcl"):
+            if i > noun and (outcome := suffering(item.parse, i, lexicon)):
                 return outcome, i
     return None
 
 
-def running(item: Counted, lexicon: Lexicon) -> tuple[str, int] | None:
+def reported(item: Counted, lexicon: Lexicon) -> Shown:
+    """ "40 miners have been confirmed dead", "three men were found shot dead"."""
+    for noun in chain(item):
+        token = item.parse.tokens[noun]
+        if token.head < 0 or not key(lexicon, "toll.results", item.text(token.head)):
+            continue
+        for i in places(item.parse, token.head, "xcomp", "ccomp", "advcl", "acl", "obj"):
+            word = item.text(i)
+            if i > noun and (outcome := key(lexicon, "toll.losses", word) or _past(word, lexicon)):
+                return outcome, i
+    return None
+
+
+def among(item: Counted, lexicon: Lexicon) -> Shown:
+    """ "Two nurses were among the dead", "30 children were among 39 people killed"."""
+    tokens, i = item.parse.tokens, max(item.at, item.noun) + 1
+    while i < len(tokens) and tokens[i].upos in ("AUX", "ADV", "VERB", "PRON"):
+        i += 1
+    if i >= len(tokens) or tokens[i].text.lower() != "among":
+        return None
+    for k in range(i + 1, min(i + 9, len(tokens))):
+        word = tokens[k].text
+        if outcome := key(lexicon, "toll.losses", word) or _past(word, lexicon):
+            return outcome, k
+        if outcome := suffering(item.parse, k, lexicon):
+            return outcome, k
+    return None
+
+
+def equals(item: Counted, lexicon: Lexicon) -> Shown:
+    """ "Those executed were around 300", "the toll was 213"."""
+    if not item.bare or not places(item.parse, item.at, "cop"):
+        return None
+    subjects = places(item.parse, item.at, "nsubj")
+    return next((shown for i in subjects if (shown := _lost(item.parse, i, lexicon))), None)
+
+
+def included(item: Counted, lexicon: Lexicon) -> Shown:
+    """ "The dead included two generals", "those killed include 14 children", "made up the dead"."""
+    for noun in chain(item):
+        token = item.parse.tokens[noun]
+        if token.head < 0:
+            continue
+        verb = item.text(token.head)
+        if relation(token) == "obj" and key(lexicon, "toll.includes", verb):
+            for i in places(item.parse, token.head, "nsubj"):
+                if shown := _lost(item.parse, i, lexicon):
+                    return shown
+        if relation(token) == "nsubj" and key(lexicon, "toll.makes_up", verb):
+            for i in places(item.parse, token.head, "obj", "obl"):
+                if shown := _lost(item.parse, i, lexicon):
+                    return shown
+    return None
+
+
+def _lost(parse: Parse, i: int, lexicon: Lexicon) -> Shown:
+    """A word that stands for the lost: "the dead", "the toll", "those killed", "39 people killed".
+
+    Looks at the word, then at what hangs on it.
+    """
+    if key(lexicon, "toll.tolls", parse.tokens[i].text):
+        outcome = toll_outcome(parse, i, lexicon)
+        return (outcome, i) if outcome else None
+    for k in (i, *places(parse, i, "acl", "amod", "nmod", "dep")):
+        word = parse.tokens[k].text
+        outcome = key(lexicon, "toll.losses", word) or _past(word, lexicon)
+        if outcome := outcome or suffering(parse, k, lexicon):
+            return outcome, k
+    return None
+
+
+def running(item: Counted, lexicon: Lexicon) -> Shown:
     """ "The death toll rose to 242", "bringing to 311 the number of people killed"."""
+    before = item.parse.tokens[item.first - 1] if item.first else None
+    if before is None or before.upos not in ("ADP", "PART", "VERB", "AUX"):
+        return None
     i = item.noun
     for _ in range(3):
         head = item.parse.tokens[i].head
-        if head < 0 and relation(item.parse.tokens[i]) != "root":
-            return None
         verb = i if head < 0 else head
-        near = places(item.parse, verb, "nsubj", "obj")
-        for k in near:
+        for k in places(item.parse, verb, "nsubj", "obj"):
             if k != item.noun and key(lexicon, "toll.tolls", item.text(k)):
                 moved = key(lexicon, "toll.moves", item.text(verb)) or verb == item.noun
-                outcome = toll_outcome(item.parse, k, lexicon, sure=False)
+                outcome = toll_outcome(item.parse, k, lexicon)
                 if moved and outcome:
                     return outcome, k
         if head < 0:
@@ -193,96 +290,235 @@ def running(item: Counted, lexicon: Lexicon) -> tuple[str, int] | None:
     return None
 
 
-def beside(item: Counted, lexicon: Lexicon) -> tuple[str, int] | None:
+def toll_words(item: Counted, lexicon: Lexicon) -> Shown:
+    """ "Toll in border fighting rises to 12": the words between, whatever the parse."""
+    tokens, i = item.parse.tokens, item.first - 1
+    while i > 0 and (tokens[i].upos in ("ADP", "ADV", "PART") or tokens[i].text.lower() == "to"):
+        i -= 1
+    if i < 0 or not (
+        key(lexicon, "toll.moves", tokens[i].text) or key(lexicon, "toll.tolls", tokens[i].text)
+    ):
+        return None
+    for k in range(i, max(i - 16, -1), -1):
+        if tokens[k].upos == "NUM" or tokens[k].text in ";:":
+            return None
+        if key(lexicon, "toll.tolls", tokens[k].text):
+            outcome = toll_outcome(item.parse, k, lexicon)
+            return (outcome, k) if outcome else None
+    return None
+
+
+def after_aside(item: Counted, lexicon: Lexicon) -> Shown:
+    """ "300 people -- half of them children -- have been displaced", "two of the guards were"."""
+    last = max(item.at, item.noun) + 1
+    for i in dict.fromkeys((_past_aside(item.parse, last), _past_phrase(item.parse, last))):
+        if shown := _passive_at(item.parse, i, lexicon):
+            return shown
+    return None
+
+
+def _passive_at(parse: Parse, i: int, lexicon: Lexicon) -> Shown:
+    """ "have been displaced", "were reportedly killed" from a token on."""
+    start = i
+    while i < len(parse.tokens) and parse.tokens[i].upos in ("AUX", "ADV"):
+        i += 1
+    if i == start or i >= len(parse.tokens):
+        return None
+    outcome = _past(parse.tokens[i].text, lexicon)
+    return (outcome, i) if outcome else None
+
+
+def _past_phrase(parse: Parse, i: int) -> int:
+    """Where the text goes on after "of the northern guard", "from the (border) village"."""
+    tokens = parse.tokens
+    if i >= len(tokens) or tokens[i].upos != "ADP":
+        return i
+    nominal = ("ADP", "DET", "ADJ", "NOUN", "PROPN", "PART", "PUNCT")
+    end = i
+    while (
+        end < min(i + 12, len(tokens)) and tokens[end].upos in nominal and tokens[end].text != ","
+    ):
+        end += 1
+    return end
+
+
+ASIDES = {"--": ("--",), "–": ("–",), "—": ("—",), "-": ("-",), "(": (")",), ",": (",",)}
+
+
+def _past_aside(parse: Parse, i: int) -> int:
+    """Where the text goes on after words set apart by dashes, commas or brackets."""
+    tokens = parse.tokens
+    ends = ASIDES.get(tokens[i].text, ()) if i < len(tokens) else ()
+    close = next(
+        (k for k in range(i + 1, min(i + 12, len(tokens))) if tokens[k].text in ends), None
+    )
+    return i if close is None else close + 1
+
+
+def beside(item: Counted, lexicon: Lexicon) -> Shown:
     """No parse helps: "9 killed" or "kills nine" word by word, as in headlines."""
+    return _behind(item, lexicon) or _before(item, lexicon)
+
+
+def _behind(item: Counted, lexicon: Lexicon) -> Shown:
     tokens = item.parse.tokens
     last = max(item.at, item.noun)
     for i in range(last + 1, min(last + 4, len(tokens))):
         word = tokens[i]
         if outcome := key(lexicon, "toll.losses", word.text) or _past(word.text, lexicon):
+            return None if places(item.parse, i, "obj") else (outcome, i)
+        if i == last + 1 and (outcome := suffering(item.parse, i, lexicon)):
             return outcome, i
-        if word.upos not in ("AUX", "ADV", "ADJ", "NOUN", "PART") or word.text in ",;":
-            break
-    first = next((i for i, t in enumerate(tokens) if t.span.end > item.words.span.start), item.at)
-    for i in range(first - 1, max(first - 3, -1), -1):
-        if tokens[i].upos in ("VERB", "NOUN") and (
-            outcome := key(lexicon, "toll.harms", tokens[i].text)
-        ):
-            return outcome, i
-        if tokens[i].upos not in ("DET", "ADV", "ADP", "ADJ"):
-            break
+        if word.upos not in ("AUX", "ADV", "ADJ", "NOUN", "PROPN", "PART"):
+            return None
     return None
 
 
-RULES: tuple[Rule, ...] = (harmed, suffered, participle, left, running, of_loss, loss_noun, beside)
-RUNNING = frozenset({running})
+def _before(item: Counted, lexicon: Lexicon) -> Shown:
+    tokens = item.parse.tokens
+    for i in range(item.first - 1, max(item.first - 3, -1), -1):
+        if tokens[i].upos in ("VERB", "NOUN") and (
+            outcome := key(lexicon, "toll.harms", tokens[i].text)
+        ):
+            passive = places(item.parse, i, "aux") and not places(item.parse, i, "obj")
+            return None if passive and _is_passive(item.parse, i) else (outcome, i)
+        if tokens[i].upos not in ("DET", "ADV", "ADP", "ADJ"):
+            return None
+    return None
 
 
-def _inherited(item: Counted, made: list[Loss]) -> Loss | None:
+def _is_passive(parse: Parse, verb: int) -> bool:
+    return any(parse.tokens[i].deprel == "aux:pass" for i in places(parse, verb, "aux"))
+
+
+RULES: tuple[Rule, ...] = (
+    among,
+    included,
+    equals,
+    forced,
+    straight,
+    harmed,
+    suffered,
+    relative,
+    reported,
+    loss_noun,
+    participle,
+    left,
+    running,
+    of_loss,
+    toll_words,
+    after_aside,
+    beside,
+)
+RUNNING = frozenset({running, toll_words, equals})
+WORDS = frozenset({straight, toll_words, after_aside, beside})
+PARTS = frozenset({among, included})
+
+
+def _inherited(item: Counted, made: Sequence[Loss], lexicon: Lexicon) -> Loss | None:
     """A part or the rest of a count before it: "including two children", "and six policemen"."""
     if not made:
         return None
     parent = made[-1]
-    if opens_part(item) or _coordinated(item, parent):
-        rule = "part" if opens_part(item) else "rest"
-        return Loss(item, parent.outcome, parent.shown_by, rule)
+    if opens_part(item) or _hangs_on(item, parent):
+        return Loss(item, parent.outcome, parent.shown_by, "part", part=True)
+    goes_on = (coordinated(item, parent, lexicon), _elliptic(item, parent), _elsewhere(item))
+    if any(goes_on):
+        part = parent.part and goes_on[0]
+        return Loss(item, parent.outcome, parent.shown_by, "rest", part=part)
     return None
+
+
+PART_WORDS = ("including", "included", "includes", "include", "among them", "among whom")
 
 
 def opens_part(item: Counted) -> bool:
     """Whether the number stands in a part: "including", "among them", "two of them children"."""
     tokens = item.parse.tokens
-    first = next((i for i, t in enumerate(tokens) if t.span.end > item.words.span.start), item.at)
-    before = " ".join(t.text.lower() for t in tokens[max(0, first - 4) : first])
+    before = " ".join(t.text.lower() for t in tokens[max(0, item.first - 4) : item.first])
     after = " ".join(t.text.lower() for t in tokens[item.at + 1 : item.at + 3])
-    words = (
-        "including",
-        "included",
-        "includes",
-        "include",
-        "among them",
-        "among whom",
-        "among those",
-    )
-    return any(w in before for w in words) or after in ("of them", "of whom", "of those")
+    started = any(before.endswith(w) or f"{w} " in before for w in (*PART_WORDS, "among those"))
+    return started or after in ("of them", "of whom", "of those")
 
 
-def _coordinated(item: Counted, parent: Loss) -> bool:
+def _hangs_on(item: Counted, parent: Loss) -> bool:
+    """ "240 people, mostly women", "300, half of them children", "most of them by mines"."""
+    whole = parent.counted
+    tops = {whole.noun, whole.at}
+    head = item.parse.tokens[item.noun].head
+    loose = relation(item.parse.tokens[item.noun]) in ("appos", "parataxis", "nmod", "acl")
+    vague = item.words.value is None and item.words.bound == "vague"
+    comma = item.first > 0 and item.text(item.first - 1) in (",", "-", "--", "–", "—", "(")
+    return vague and ((loose and head in tops) or comma)
+
+
+def coordinated(item: Counted, parent: Loss, lexicon: Lexicon) -> bool:
     """ "three civilians and five soldiers": one coordination counts one loss."""
-    head = item.parse.tokens[item.noun]
-    return relation(head) == "conj" and head.head in (parent.counted.noun, parent.counted.at)
+    if set(chain(parent.counted)) & set(chain(item)[1:]):
+        return True
+    between = item.parse.tokens[parent.counted.noun + 1 : item.first]
+    verbs = any(t.upos in ("VERB", "AUX") for t in between)
+    joined = bool(between) and between[-1].text.lower() in ("and", "&") and not verbs
+    return joined and is_person(item.parse, item.noun, lexicon)
 
 
-def chain(item: Counted) -> list[int]:
-    """The counted noun and the nouns it is coordinated with, upwards."""
-    found = [item.noun] if item.noun == item.at else [item.noun, item.at]
-    i = item.noun
-    while relation(item.parse.tokens[i]) == "conj" and item.parse.tokens[i].head >= 0:
-        i = item.parse.tokens[i].head
-        if item.parse.tokens[i].upos in ("VERB", "AUX"):
-            break
-        found.append(i)
-    return found
+def _elliptic(item: Counted, parent: Loss) -> bool:
+    """ "30 fighters were killed in the north and another five in the south"."""
+    head = item.parse.tokens[item.at]
+    return item.bare and relation(head) == "conj" and head.head == parent.shown_by
+
+
+def _elsewhere(item: Counted) -> bool:
+    """ "killed 12 people in Alba, 5 in Berra and 3 in Corro"."""
+    following = item.parse.tokens[item.at + 1 : item.at + 5]
+    if not item.bare or len(following) < 2 or following[0].text.lower() not in ("in", "at", "near"):
+        return False
+    return following[1].upos == "PROPN" or following[1].text.lower() == "the"
+
+
+def suffering(parse: Parse, verb: int, lexicon: Lexicon) -> str | None:
+    """The outcome of a verb whose subject suffers; fleeing over a border makes refugees."""
+    outcome = key(lexicon, "toll.suffers", parse.tokens[verb].text)
+    if outcome != "displaced":
+        return outcome
+    after = " ".join(parse.tokens[i].text.lower() for i in below(parse, verb) if i > verb)
+    abroad = any(f" {w} " in f" {after} " for w in lexicon.words("toll.abroad"))
+    return "refugees" if abroad else outcome
 
 
 def verb_outcome(parse: Parse, verb: int, lexicon: Lexicon) -> str | None:
     """The outcome of a verb; "killed and wounded" over one object counts casualties."""
+    if verb < 0:
+        return None
     outcome = key(lexicon, "toll.harms", parse.tokens[verb].text)
-    both = [key(lexicon, "toll.harms", parse.tokens[i].text) for i in places(parse, verb, "conj")]
-    own_object = [i for i in places(parse, verb, "conj") if places(parse, i, "obj", "nsubj")]
-    joint = {outcome, *both} >= {"killed", "wounded"} and not own_object
-    return "casualties" if joint else outcome
+    if relation(parse.tokens[verb]) == "conj" and not places(parse, verb, "nsubj", "obj"):
+        return outcome
+    both = {key(lexicon, "toll.harms", parse.tokens[i].text) for i in _free(parse, verb)}
+    return "casualties" if {outcome, *both} >= {"killed", "wounded"} else outcome
 
 
-def toll_outcome(parse: Parse, toll: int, lexicon: Lexicon, sure: bool = True) -> str:
-    """What a running count counts: "the number of wounded"; "toll" alone counts the dead."""
+def _free(parse: Parse, top: int) -> list[int]:
+    """Words coordinated with a word that share its subject and object: no count between them."""
+    found = []
+    for i in places(parse, top, "conj"):
+        between = parse.tokens[top + 1 : i]
+        own = any(t.upos == "NUM" or t.text == "," for t in between)
+        if not own and not places(parse, i, "nsubj", "nummod") and not _own_object(parse, top, i):
+            found.append(i)
+    return found
+
+
+def _own_object(parse: Parse, first: int, second: int) -> bool:
+    return bool(places(parse, first, "obj")) and bool(places(parse, second, "obj"))
+
+
+def toll_outcome(parse: Parse, toll: int, lexicon: Lexicon) -> str | None:
+    """What a count counts: "the number of wounded"; "toll" alone counts the dead."""
     for i in below(parse, toll):
-        if i != toll and (outcome := key(lexicon, "toll.losses", parse.tokens[i].text)):
+        word = parse.tokens[i].text
+        if i != toll and (outcome := key(lexicon, "toll.losses", word) or _past(word, lexicon)):
             return outcome
-        if i != toll and (outcome := _past(parse.tokens[i].text, lexicon)):
-            return outcome
-    plain = parse.tokens[toll].text.lower()
-    return "killed" if sure or plain in ("toll", "tolls") else ""
+    return "killed" if parse.tokens[toll].text.lower() in ("toll", "tolls") else None
 
 
 def _past(word: str, lexicon: Lexicon) -> str | None:

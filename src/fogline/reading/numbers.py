@@ -25,7 +25,10 @@ HYPHENS = r"[\s\u00a0\-‐‑]+"
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A count with its bound; `span` includes the words that bound it, `core` only the number."""
+    """A count with its bound; `span` includes the words that bound it, `core` only the number.
+
+    `share` is set where a part of a whole is told ("half of"): 0.5.
+    """
 
     span: Span
     core: Span
@@ -33,6 +36,7 @@ class Number:
     low: int | None
     high: int | None
     bound: str
+    share: float | None = None
 
 
 def numbers(text: str, span: Span, lexicon: Lexicon) -> list[Number]:
@@ -41,11 +45,13 @@ def numbers(text: str, span: Span, lexicon: Lexicon) -> list[Number]:
     "at least 12", "two dozen", "between 30 and 40", "dozens", "1.2 million", "a hundred".
     """
     found = [*_figures(text, span), *_words(text, span, lexicon), *_vague(text, span, lexicon)]
+    found += _shares(text, span, lexicon)
     kept: list[Number] = []
     for number in sorted(found, key=lambda n: (n.core.start, -n.core.end)):
         if not kept or number.core.start >= kept[-1].core.end:
             kept.append(number)
     bounded = [_bounded(text, span, n, lexicon) for n in kept]
+    bounded = [n for n in bounded if not _bare_scale(text, n, lexicon)]
     free = [n for n in bounded if not any(o is not n and o.span.holds(n.core) for o in bounded)]
     return _ranged(text, free)
 
@@ -78,7 +84,8 @@ def _word_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     scale = "|".join(w for w in lexicon.words("numbers.scale") if len(w) > 3)
     unit = rf"(?:{small}|half a|a|an)"
     return re.compile(
-        rf"\b{unit}(?:{HYPHENS}(?:and{HYPHENS})?(?:{small}|{scale}))*\b(?:{HYPHENS}(?:{scale})\b)?",
+        rf"\b{unit}(?:{HYPHENS}(?:and{HYPHENS})?(?:{small}|{scale}))*\b(?:{HYPHENS}(?:{scale})\b)?"
+        rf"|\b(?:{scale})\b",
         re.IGNORECASE,
     )
 
@@ -113,6 +120,39 @@ def _word_value(words: str, lexicon: Lexicon) -> int | None:
     return total + run or None
 
 
+def _bare_scale(text: str, number: Number, lexicon: Lexicon) -> bool:
+    """Whether a scale word stands alone: "hundred" counts only behind "more than" or the like."""
+    words = number.core.of(text)
+    return number.bound == "exact" and bool(lexicon.key("numbers.scale", words))
+
+
+@lru_cache(maxsize=8)
+def _share_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    named = "|".join(lexicon.words("numbers.shares"))
+    return re.compile(
+        rf"\b(?P<words>{named})\b|\b(?P<figure>\d+(?:\.\d+)?)(?:\s?%|\s(?:percent|per cent)\b)",
+        re.IGNORECASE,
+    )
+
+
+def _shares(text: str, span: Span, lexicon: Lexicon) -> Iterator[Number]:
+    """ "half", "two thirds", "90 percent": a part of what is named beside it."""
+    for m in _share_pattern(lexicon).finditer(text, span.start, span.end):
+        told = lexicon.key("numbers.shares", m["words"]) if m["words"] else None
+        share = float(told) if told else float(m["figure"]) / 100
+        if not re.match(HYPHENS + r"(?:a\b|dozen|million|hundred)", text[m.end() : m.end() + 12]):
+            core = Span(m.start(), m.end())
+            yield Number(core, core, None, None, None, "vague", share)
+
+
+def of_whole(share: Number, whole: int, text: str, lexicon: Lexicon) -> Number:
+    """A share of a number that stands beside it: "more than half of the 400" is over 200."""
+    value = round((share.share or 0) * whole)
+    bound = lexicon.key("numbers.before", text[share.span.start : share.core.start].strip())
+    number = replace(share, value=value, low=value, high=value, bound="exact")
+    return _bound(number, share.span, bound)
+
+
 @lru_cache(maxsize=8)
 def _vague_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(lexicon.words('numbers.vague'))})\b", re.IGNORECASE)
@@ -143,6 +183,8 @@ def _bounded(text: str, span: Span, number: Number, lexicon: Lexicon) -> Number:
     """The number with the words around it that bound it."""
     before, after = _around(lexicon)
     window = text[max(span.start, number.core.start - 30) : number.core.start]
+    if text[number.core.end : number.core.end + 1] == "+":
+        return _bound(number, Span(number.core.start, number.core.end + 1), "at_least")
     if m := before.search(window):
         start = number.core.start - (len(window) - m.start())
         bound = lexicon.key("numbers.before", m[1])

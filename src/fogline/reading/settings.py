@@ -16,19 +16,54 @@ OLD = timedelta(days=60)
 Sites = tuple[tuple[str, ...], tuple[Place, ...], tuple[Span, ...]]
 
 
-def sites(scene: Scene, index: int, span: Span) -> Sites:
-    """Names of the places, the resolved ones, and their words where the sentence holds them."""
+def sites(scene: Scene, index: int, span: Span, reach: str = "event") -> Sites:
+    """Names of the places, the resolved ones, and their words where the sentence holds them.
+
+    `reach` is "event", "running" (a count over the report's theatre: without a place of its own it
+    stands for the places the report names most) or "war" (the country).
+    """
     sentence = scene.sentences[index]
-    here = _real(sentence)
+    here = _around(sentence, span)
+    if reach == "war" and (country := _main(scene, here, countries=True)):
+        return _named(country), _resolved(country), ()
     if here:
         chosen = _nearest(here, sentence, span)
         return _named(chosen), _resolved(chosen), tuple(m.span for m in chosen)
-    told = _before(scene, index)
+    told = _before(scene, index) if reach == "event" else _main(scene, [])
     return _named(told), _resolved(told), ()
+
+
+def _around(sentence: Sentence, span: Span) -> list[PlaceMention]:
+    """The places of the sentence that can be the scene: not those of the source that speaks, nor a
+    country that acts ("Russia bombed")."""
+    contents = [c for s in sentence.said for c in s.content if c.holds(span)]
+    stretch = min(contents, key=len) if contents else sentence.span
+    sources = [s for said in sentence.said for s in said.source]
+    return [
+        m
+        for m in _real(sentence)
+        if stretch.holds(m.span)
+        and not any(s.overlap(m.span) for s in sources)
+        and not _acts(sentence, m)
+    ]
 
 
 def _real(sentence: Sentence) -> list[PlaceMention]:
     return [m for m in sentence.places if m.relation != "metonym"]
+
+
+def _acts(sentence: Sentence, place: PlaceMention) -> bool:
+    """Whether a country's name stands for its state: "Russia launched raids", "U.S. raids"."""
+    if place.place is None or place.place.kind != "country":
+        return False
+    if sentence.text[place.span.end - sentence.span.start :].startswith(("-based", "-backed")):
+        return True
+    before = sentence.text[: place.span.start - sentence.span.start].split()[-2:]
+    located = any(w.lower() in LOCATIVE for w in before)
+    return not located and any(a.span.overlap(place.span) for a in sentence.actors)
+
+
+LOCATIVE = ("in", "inside", "across", "throughout", "of", "near", "around", "from", "to", "into")
 
 
 def _nearest(here: list[PlaceMention], sentence: Sentence, span: Span) -> list[PlaceMention]:
@@ -36,7 +71,7 @@ def _nearest(here: list[PlaceMention], sentence: Sentence, span: Span) -> list[P
     inside = [m for m in here if span.holds(m.span)]
     if inside:
         return inside
-    narrow = [m for m in here if m.place is None or m.place.kind != "country"] or here
+    narrow = [m for m in here if not _is_country(m)] or here
     first = min(
         narrow, key=lambda m: min(abs(m.span.start - span.end), abs(span.start - m.span.end))
     )
@@ -46,16 +81,26 @@ def _nearest(here: list[PlaceMention], sentence: Sentence, span: Span) -> list[P
 def _before(scene: Scene, index: int) -> list[PlaceMention]:
     """The places told last, else the place the report names most."""
     for back in range(1, BACK + 1):
-        if index - back >= 0 and (found := _real(scene.sentences[index - back])):
-            narrow = [m for m in found if m.place and m.place.kind != "country"]
-            if narrow:
+        if index - back >= 0:
+            sentence = scene.sentences[index - back]
+            found = _around(sentence, sentence.span)
+            if narrow := [m for m in found if m.place and not _is_country(m)]:
                 return narrow[:2]
-    every = [m for s in scene.sentences for m in _real(s) if m.place and m.place.kind != "country"]
+    return _main(scene, [])[:1]
+
+
+def _main(scene: Scene, first: list[PlaceMention], countries: bool = False) -> list[PlaceMention]:
+    """The places the report names most, two at most; of countries the one named most."""
+    every = [m for s in scene.sentences for m in _real(s) if m.place]
+    every = [m for m in (*first, *every) if _is_country(m) == countries]
     counts = Counter(m.place.id for m in every if m.place)
-    if not counts:
-        return []
-    most = max(counts.values())
-    return [next(m for m in every if m.place and counts[m.place.id] == most)]
+    often = [key for key, n in counts.most_common() if 2 * n >= max(counts.values())]
+    one_each = [next(m for m in every if m.place and m.place.id == key) for key in often]
+    return one_each[: 1 if countries else 2]
+
+
+def _is_country(mention: PlaceMention) -> bool:
+    return mention.place is not None and mention.place.kind == "country"
 
 
 def _named(found: list[PlaceMention]) -> tuple[str, ...]:
@@ -78,7 +123,7 @@ def period(
     base = day_of(scene.base)
     if not usable:
         return (When(None, base, "day", rule="report") if base else None), running, ()
-    chosen = min(usable, key=lambda t: _distance(t.span, span))
+    chosen = min(usable, key=lambda t: _apart(sentence, t.span, span))
     when = chosen.when
     cumulative = running or _is_stretch(chosen)
     if cumulative and base and (when.end is None or when.end[:10] > base):
@@ -90,6 +135,14 @@ def _is_stretch(time: TimeMention) -> bool:
     """Whether the time is a stretch up to now: "since Monday", "in the past three days"."""
     start, end = day_of(time.when.start), day_of(time.when.end)
     return start is not None and start != end and time.when.precision != "part_of_day"
+
+
+def _apart(sentence: Sentence, a: Span, b: Span) -> int:
+    """Distance in characters; a comma or a new clause between counts as much as a line."""
+    left, right = sorted((a, b))
+    between = sentence.text[left.end - sentence.span.start : right.start - sentence.span.start]
+    clauses = [w for w in between.split() if w in ("while", "after", "and") or w[-1] in ",;:"]
+    return _distance(a, b) + 80 * len(clauses)
 
 
 def _distance(a: Span, b: Span) -> int:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from fogline.nouns import Claim, Toll
+from fogline.nouns import Claim, Span, Toll
 
-REACH = 3
+REACH = 4
 """How many tolls back a whole may stand in another sentence."""
+AHEAD = 7
+"""How many tolls after its whole a summand may stand."""
+SMALL = 10
+"""Below this, sums come out by chance: the parts must stand in the sentence of the whole."""
 
 
 def joined(claims: Sequence[Claim]) -> list[Claim]:
@@ -17,8 +21,8 @@ def joined(claims: Sequence[Claim]) -> list[Claim]:
     wholes: dict[str, str] = {}
     for report in dict.fromkeys(c.report for c in claims):
         own = [c for c in claims if c.report == report and isinstance(c.what, Toll)]
-        own.sort(key=lambda c: (c.span, c.id))
-        wholes |= _inside_sentence(own) | _by_sum(own)
+        own.sort(key=lambda c: (c.sentence, _count(c), c.id))
+        wholes |= _by_sum(own) | _told(own)
     return [_with(c, wholes.get(c.id)) for c in claims]
 
 
@@ -28,23 +32,47 @@ def _with(claim: Claim, whole: str | None) -> Claim:
     return replace(claim, what=replace(claim.what, part_of=whole))
 
 
-def _inside_sentence(tolls: Sequence[Claim]) -> dict[str, str]:
+def _told(tolls: Sequence[Claim]) -> dict[str, str]:
     """ "killed 12 people, including two children": the two are part of the twelve."""
     found = {}
     for i, claim in enumerate(tolls):
-        if not claim.rule.startswith("toll.part"):
-            continue
-        for other in reversed(tolls[:i]):
-            if other.sentence == claim.sentence and fits(claim, other):
-                found[claim.id] = other.id
-                break
+        if is_part(claim) or _toll(claim).outcome == "refugees":
+            whole = next(_wholes(tolls, i), None)
+            if whole is not None:
+                found[claim.id] = whole.id
     return found
 
 
+def is_part(claim: Claim) -> bool:
+    """Whether the words say that the count is part of another."""
+    return claim.rule.startswith("toll.part")
+
+
+def _wholes(tolls: Sequence[Claim], i: int) -> Iterator[Claim]:
+    """Where the whole of a part may stand, the likeliest first.
+
+    The sentence's own wholes before it, then those after it ("Six children were among 20 people
+    killed"), then those told before.
+    """
+    claim = tolls[i]
+    before = [t for t in reversed(tolls[:i]) if fits(claim, t)]
+    same = [t for t in before if t.sentence == claim.sentence]
+    if _toll(claim).value is None:
+        yield from (t for t in same if _toll(t).value is not None)
+    yield from (t for t in same if not is_part(t))
+    yield from same
+    if not is_part(claim):
+        return
+    yield from (t for t in tolls[i + 1 :] if t.sentence == claim.sentence and fits(claim, t))
+    near = [t for t in tolls[max(0, i - REACH) : i] if fits(claim, t) and not is_part(t)]
+    yield from (t for t in reversed(near) if _toll(t).value is not None)
+
+
 def fits(part: Claim, whole: Claim) -> bool:
-    """Same outcome, and no more than the whole."""
+    """Fewer than the whole and of its outcome; refugees are displaced, casualties dead or hurt."""
     a, b = _toll(part), _toll(whole)
-    if a.outcome != b.outcome and b.outcome != "casualties":
+    wider = {("refugees", "displaced"), ("killed", "casualties"), ("wounded", "casualties")}
+    if a.outcome != b.outcome and (a.outcome, b.outcome) not in wider:
         return False
     return a.value is None or b.value is None or a.value < b.value
 
@@ -53,28 +81,34 @@ def _by_sum(tolls: Sequence[Claim]) -> dict[str, str]:
     """ "242 were killed ... 218 fighters and 24 civilians": parts that add up to a whole nearby."""
     found: dict[str, str] = {}
     for i, whole in enumerate(tolls):
-        value = _toll(whole).value
-        if value is None or value < 3:
-            continue
-        near = [c for c in tolls[max(0, i - REACH) : i + 2 * REACH + 1] if _may_add(c, whole)]
-        for a, b in combinations(near, 2):
-            if (_toll(a).value or 0) + (_toll(b).value or 0) == value and _differ(a, b):
-                found[a.id] = found[b.id] = whole.id
+        near = [c for c in tolls[max(0, i - REACH) : i + AHEAD] if _may_add(c, whole)]
+        parts = next(_sums(near, _toll(whole).value or 0), ())
+        found |= {part.id: whole.id for part in parts if part.id not in found}
     return found
 
 
 def _may_add(part: Claim, whole: Claim) -> bool:
-    toll = _toll(part)
-    same_voice = part.attribution.names[:1] == whole.attribution.names[:1]
-    told = toll.value is not None and toll.victims is not None and same_voice
-    return part.id != whole.id and told and fits(part, whole)
+    a, b = _toll(part), _toll(whole)
+    if a.value is None or b.value is None or part.id == whole.id or a.outcome != b.outcome:
+        return False
+    near = b.value >= SMALL or part.sentence == whole.sentence
+    return near and a.value < b.value and not is_part(part)
 
 
-def _differ(a: Claim, b: Claim) -> bool:
-    return _toll(a).victims != _toll(b).victims
+def _sums(near: Sequence[Claim], value: int) -> Iterator[tuple[Claim, ...]]:
+    """Two or three different counts that make up the value; two before three."""
+    for size in (2, 3):
+        for parts in combinations(near, size):
+            values = [_toll(p).value or 0 for p in parts]
+            if sum(values) == value and len(set(values)) == size:
+                yield parts
 
 
 def _toll(claim: Claim) -> Toll:
     assert isinstance(claim.what, Toll)
     return claim.what
 
+
+def _count(claim: Claim) -> Span:
+    """Where the number stands."""
+    return next((spans[0] for name, spans in claim.parts if name == "count"), claim.span)

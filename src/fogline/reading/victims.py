@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fogline.knowledge.lexicon import Lexicon
 from fogline.nouns import Parse, Span
 from fogline.reading.bases import key
-from fogline.reading.losses import Counted
+from fogline.reading.counted import Counted
+from fogline.reading.losses import Loss
 from fogline.reading.scene import Sentence
 from fogline.reading.tree import below, places
 
-MODIFIERS = ("amod", "compound", "nmod", "appos", "acl")
 SIDES = {"soldiers", "insurgents", "combatant", "police"}
+LOOSE = ("mostly", "mainly", "most", "largely", "including", "some", "half", "majority")
+"""Words before an apposition that tell of a part only: "people, mostly combatants"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,27 +28,66 @@ class Victims:
     words: Span
 
 
-def victims(item: Counted, sentence: Sentence, lexicon: Lexicon) -> Victims:
+def victims(loss: Loss, sentence: Sentence, lexicon: Lexicon) -> Victims:
     """ "two Sudanese officers" are soldiers of the army; "40 families" are counted as families."""
+    item = loss.counted
     words = _phrase(item)
-    token = item.parse.tokens[item.noun]
-    unit = key(lexicon, "toll.units", token.text) or "persons"
-    kind = _class(item, lexicon)
+    unit = key(lexicon, "toll.units", item.text(item.noun)) or "persons"
+    kind = _class(item, lexicon) or _class_of_toll(loss, lexicon)
+    if kind is None and loss.outcome in ("displaced", "refugees"):
+        kind = "civilian"
     return Victims(kind, _affiliation(item, sentence, kind), unit, words)
 
 
 def _class(item: Counted, lexicon: Lexicon) -> str | None:
-    """The class of the noun, else of a noun beside it ("people, mostly civilians")."""
-    tokens = item.parse.tokens
-    if found := key(lexicon, "toll.victims", tokens[item.noun].text):
+    """The class of the counted noun, else of the words that say what those people are."""
+    if found := key(lexicon, "toll.victims", item.text(item.noun)):
         return found
-    for i in places(item.parse, item.noun, "compound", "amod"):
-        if found := key(lexicon, "toll.victims", tokens[i].text):
-            return found
-    for i in places(item.parse, item.noun, "conj", "appos"):
-        if not places(item.parse, i, "nummod") and (
-            found := key(lexicon, "toll.victims", tokens[i].text)
-        ):
+    found_in = (key(lexicon, "toll.victims", item.text(i)) for i in _said_of(item))
+    return next((kind for kind in found_in if kind), None) or _mixed(item, lexicon)
+
+
+def _mixed(item: Counted, lexicon: Lexicon) -> str | None:
+    """ "40 people including civilians", "300 people, mostly fighters": more than one class."""
+    for i in places(item.parse, item.noun, "nmod", "appos"):
+        if _is_loose(item.parse, i) and key(lexicon, "toll.victims", item.text(i)):
+            return "mixed"
+    return None
+
+
+def _said_of(item: Counted) -> Iterator[int]:
+    """ "police dead", "people, all civilians", "12 of the deaths being civilians", "is a child"."""
+    parse = item.parse
+    yield from places(parse, item.noun, "compound", "amod")
+    for i in places(parse, item.noun, "appos", "nmod"):
+        if not places(parse, i, "nummod", "case") and not _is_loose(parse, i):
+            yield i
+    top = parse.tokens[item.noun].head
+    if top >= 0 and places(parse, top, "cop") and not _is_loose(parse, top):
+        yield top
+    for i in places(parse, item.noun, "nmod", "acl", "appos"):
+        if places(parse, i, "cop"):
+            yield i
+    for i in places(parse, item.at, "nmod", "acl"):
+        if places(parse, i, "cop"):
+            yield i
+
+
+def _is_loose(parse: Parse, i: int) -> bool:
+    """Whether an apposition tells of a part of those counted only."""
+    words = [parse.tokens[k].text.lower() for k in below(parse, i)]
+    return any(w in LOOSE for w in words)
+
+
+def _class_of_toll(loss: Loss, lexicon: Lexicon) -> str | None:
+    """ "The combatants' death toll rose to 218", "the number of civilians killed"."""
+    parse, at = loss.counted.parse, loss.shown_by
+    if not loss.running:
+        return None
+    for i in places(parse, at, "nmod"):
+        cases = {parse.tokens[c].text.lower() for c in places(parse, i, "case")}
+        whose = parse.tokens[i].deprel == "nmod:poss" or cases & {"of", "among"}
+        if whose and (found := key(lexicon, "toll.victims", parse.tokens[i].text)):
             return found
     return None
 
@@ -53,7 +95,7 @@ def _class(item: Counted, lexicon: Lexicon) -> str | None:
 def _affiliation(item: Counted, sentence: Sentence, kind: str | None) -> str | None:
     """Whose people they are: the actor named inside the counted phrase."""
     phrase = _phrase(item)
-    inside = [a for a in sentence.actors if phrase.holds(a.span) or phrase.overlap(a.span)]
+    inside = [a for a in sentence.actors if phrase.overlap(a.span)]
     named = [a.name for a in inside if not a.generic]
     if named:
         return named[0]
@@ -61,17 +103,22 @@ def _affiliation(item: Counted, sentence: Sentence, kind: str | None) -> str | N
 
 
 def _phrase(item: Counted) -> Span:
-    """The counted noun with its close modifiers, without the number."""
+    """The counted noun with its close modifiers and its "of ...", without the number."""
     parse = item.parse
     inside = {item.noun}
-    for relation in MODIFIERS[:2]:
-        for i in places(parse, item.noun, relation):
-            inside |= {k for k in below(parse, i) if k > item.at or k == item.noun}
+    for i in places(parse, item.noun, "amod", "compound"):
+        inside |= {k for k in below(parse, i) if k > item.at or k == item.noun}
+    for i in places(parse, item.noun, "nmod"):
+        case = places(parse, i, "case")
+        if i > item.noun and case and parse.tokens[case[0]].text.lower() in ("of", "from"):
+            inside |= set(range(item.noun, i + 1))
     spans = [parse.tokens[i].span for i in sorted(inside)]
     return Span(spans[0].start, spans[-1].end)
 
 
-def others(parse: Parse, item: Counted, lexicon: Lexicon) -> bool:
-    """Whether the number goes on with the same people: "six others", "12 more"."""
-    near = {item.noun, item.at, *places(parse, item.noun, "amod", "det")}
-    return any(key(lexicon, "toll.others", parse.tokens[i].text) for i in near)
+def others(loss: Loss, lexicon: Lexicon) -> bool:
+    """Whether the number goes on with the same people: "six others", "12 more", "another five"."""
+    item = loss.counted
+    near = {item.noun, item.at, *places(item.parse, item.noun, "amod", "det")}
+    goes_on = item.bare and loss.rule == "rest"
+    return goes_on or any(key(lexicon, "toll.others", item.text(i)) for i in near)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from fogline.knowledge.lexicon import Lexicon
-from fogline.nouns import Claim, Doubt, Parse, Span, Toll, claim_id, doubt
+from fogline.nouns import Claim, Doubt, Span, Toll, claim_id, doubt
+from fogline.reading.agents import agent, is_war, perpetrator
 from fogline.reading.bases import key
+from fogline.reading.counted import items
 from fogline.reading.losses import Loss, losses
 from fogline.reading.numbers import Number, numbers
 from fogline.reading.reality import unreal
 from fogline.reading.scene import Found, Scene, Sentence
 from fogline.reading.settings import background, period, sites
-from fogline.reading.tree import below, places, relation
 from fogline.reading.victims import Victims, others, victims
 from fogline.reading.voice import voice
 
@@ -28,13 +29,8 @@ def tolls(scene: Scene, index: int, lexicon: Lexicon) -> Found:
         return
     text = scene.page.text
     found = [n for n in numbers(text, sentence.span, lexicon) if not _is_time(n, sentence)]
-    counts = losses(sentence.parse, found, lexicon)
-    before: Victims | None = None
-    for loss in counts:
-        who = victims(loss.counted, sentence, lexicon)
-        if who.kind is None and before and others(sentence.parse, loss.counted, lexicon):
-            who = replace(who, kind=before.kind, affiliation=before.affiliation)
-        before = who
+    counts = losses(items(sentence.parse, found, text, lexicon), lexicon)
+    for loss, who in zip(counts, _all_victims(counts, sentence, lexicon), strict=True):
         if claim := _claim(scene, index, loss, who, lexicon):
             yield claim
     yield from _doubts(scene, sentence, found, counts, lexicon)
@@ -45,15 +41,30 @@ def _is_time(number: Number, sentence: Sentence) -> bool:
     return any(t.span.overlap(number.core) for t in sentence.times)
 
 
+def _all_victims(counts: Sequence[Loss], sentence: Sentence, lexicon: Lexicon) -> Iterator[Victims]:
+    """Who each count counts; "six others" and "most of them" are those told of before."""
+    whole: Victims | None = None
+    for loss in counts:
+        who = victims(loss, sentence, lexicon)
+        same = loss.part or others(loss, lexicon)
+        if who.kind is None and whole and same:
+            who = replace(who, kind=whole.kind, affiliation=who.affiliation or whole.affiliation)
+        whole = whole if loss.part and whole else who
+        yield who
+
+
 def _claim(scene: Scene, index: int, loss: Loss, who: Victims, lexicon: Lexicon) -> Claim | None:
     sentence = scene.sentences[index]
     span = clause(loss, who)
     if unreal(sentence, span, lexicon) not in (None, *BELIEVED):
         return None
     attribution, stance, told = voice(sentence, span)
-    number, agent = loss.counted.words, _agent(loss)
-    named, located, place_spans = sites(scene, index, span)
-    when, cumulative, time_spans = period(scene, index, span, loss.running)
+    number, cause = loss.counted.words, agent(loss, lexicon)
+    doers = perpetrator(loss, sentence, cause)
+    war = is_war(loss, lexicon) and not any(t.when.precision == "day" for t in sentence.times)
+    reach = "war" if war else "running" if loss.running else "event"
+    named, located, place_spans = sites(scene, index, span, reach)
+    when, cumulative, time_spans = period(scene, index, span, loss.running or war)
     what = Toll(
         outcome=loss.outcome,
         value=number.value,
@@ -63,18 +74,18 @@ def _claim(scene: Scene, index: int, loss: Loss, who: Victims, lexicon: Lexicon)
         unit=who.unit,
         victims=who.kind,
         affiliation=who.affiliation,
-        perpetrator=_perpetrator(sentence, agent),
-        cause=agent.of(scene.page.text) if agent else None,
+        perpetrator="; ".join(doers) or None,
+        cause=cause.of(scene.page.text) if cause else None,
         places=named,
         period=when,
         cumulative=cumulative,
     )
-    shown = sentence.parse.tokens[loss.shown_by].span if sentence.parse else span
+    shown = loss.counted.parse.tokens[loss.shown_by].span
     parts = {
         "count": (number.span,),
         "victims": (who.words,),
         "outcome": (shown,),
-        "actor": (agent,) if agent else (),
+        "actor": (cause,) if cause else (),
         "place": place_spans,
         "time": time_spans,
         **dict(told),
@@ -88,8 +99,8 @@ def _claim(scene: Scene, index: int, loss: Loss, who: Victims, lexicon: Lexicon)
         what=what,
         attribution=attribution,
         stance=stance,
-        background=background(when, scene.base),
-        rule=f"toll.{loss.rule}",
+        background=war or background(when, scene.base),
+        rule=f"toll.part:{loss.rule}" if loss.part else f"toll.{loss.rule}",
         parts=tuple((name, spans) for name, spans in parts.items() if spans),
         places=located,
     )
@@ -102,37 +113,6 @@ def clause(loss: Loss, who: Victims) -> Span:
     if loss.rule not in ("part", "rest"):
         spans.append(item.parse.tokens[loss.shown_by].span)
     return Span(min(s.start for s in spans), max(s.end for s in spans))
-
-
-def _agent(loss: Loss) -> Span | None:
-    """What did the harm: the subject of the verb or its agent ("by ...", "in shelling by ...")."""
-    parse, verb = loss.counted.parse, loss.shown_by
-    while relation(parse.tokens[verb]) in ("conj", "xcomp", "advcl") and not _subjects(parse, verb):
-        verb = parse.tokens[verb].head
-    if loss.rule in ("harmed", "left") and (subjects := _subjects(parse, verb)):
-        return _words(parse, subjects[0])
-    for i in places(parse, loss.shown_by, "obl", "nmod"):
-        case = {parse.tokens[c].text.lower() for c in places(parse, i, "case")}
-        if case & {"by", "in", "after", "from"} and parse.tokens[i].upos == "NOUN":
-            return _words(parse, i)
-    return None
-
-
-def _subjects(parse: Parse, verb: int) -> list[int]:
-    return [i for i in places(parse, verb, "nsubj") if not parse.tokens[i].deprel.endswith("pass")]
-
-
-def _words(parse: Parse, top: int) -> Span:
-    cut = {w for k in places(parse, top, "acl", "appos", "case") for w in below(parse, k)}
-    inside = [i for i in below(parse, top) if i not in cut]
-    return Span(parse.tokens[inside[0]].span.start, parse.tokens[inside[-1]].span.end)
-
-
-def _perpetrator(sentence: Sentence, agent: Span | None) -> str | None:
-    """The actor named inside the agent."""
-    if agent is None:
-        return None
-    return next((a.name for a in sentence.actors if agent.overlap(a.span)), None)
 
 
 def _doubts(
