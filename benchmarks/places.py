@@ -20,7 +20,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from fogline.knowledge import load
-from fogline.knowledge.places import Gazetteer, World
+from fogline.knowledge.places import Gazetteer
+from fogline.knowledge.world import World
 from fogline.nouns import Page, PlaceMention, Report, Span
 from fogline.reading.areas import TAKEN_UP
 from fogline.reading.parse import cut

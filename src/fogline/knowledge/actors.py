@@ -16,15 +16,16 @@ from fogline.errors import BadKnowledge
 from fogline.knowledge.spelling import key, likeness, skeleton
 from fogline.nouns.knowledge import Actor, Place
 
-KINDS = frozenset(
-    "state military rebel militia government monitor agency outlet un ngo rescue person people other"
-    .split()
-)  # fmt: skip
+KINDS = frozenset({
+    "state", "military", "rebel", "militia", "government", "monitor", "agency", "outlet",
+    "un", "ngo", "rescue", "person", "people", "other",
+})  # fmt: skip
 ALIKE = 88.0
 """Least similarity (rapidfuzz ratio, letters levelled) of a spelling variant."""
-_FIELDS = frozenset(
-    "id name kind aliases country side group acled plover role public_figure".split()
-)
+_FIELDS = frozenset({
+    "id", "name", "kind", "aliases", "country", "side", "group", "acled", "plover", "role",
+    "public_figure",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

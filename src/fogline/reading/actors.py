@@ -206,7 +206,7 @@ def anaphor(
     for size, start, end in stretches(sentence.text, words, at, 3):
         piece = sentence.text[start:end]
         found = known.actors.anaphor(piece)
-        if found and (definite or "monitor" in found.kinds and len(found.kinds) == 1):
+        if found and (definite or found.kinds == {"monitor"}):
             span = absolute(sentence, start, end)
             return size, Hit(span, piece, None, generic=True, anaphor=found.kinds)
     return 0, None

@@ -19,9 +19,10 @@ _BARE = re.compile(
     r"(?! (?:of|bank|coast|side|and|or)\b)(?![- ]\w*ern)"
 )
 _DEFINITE = re.compile(
-    r"\b(?:the|this|that) (?:same |northern |southern |eastern |western |strategic |besieged |coastal |border "
-    r")?(?P<words>(?:provincial|state|regional) capital|city|town|village|province|governorate|airport|air ?base|base|camp|district|"
-    r"neighbou?rhood|enclave|island)\b(?! (?:of|called|named|council|centre|hall)\b)(?!['’-]\w)",
+    r"\b(?:the|this|that) (?:same |northern |southern |eastern |western |strategic |besieged |"
+    r"coastal |border )?(?P<words>(?:provincial|state|regional) capital|city|town|village|province|"
+    r"governorate|airport|air ?base|base|camp|district|neighbou?rhood|enclave|island)\b"
+    r"(?! (?:of|called|named|council|centre|hall)\b)(?!['’-]\w)",
     re.I,
 )
 _KINDS: Mapping[str, tuple[str, ...]] = {

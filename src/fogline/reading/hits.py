@@ -19,10 +19,11 @@ BACKED = re.compile(
     r"[-‑](?:backed|led|linked|allied|aligned|controlled|held|affiliated|supported|trained|funded|"
     r"run|occupied|made|supplied|born|based|speaking|brokered|sponsored|dominated|majority|era|style)\b"
 )
-_TITLES = frozenset(
-    "president general gen mr mrs ms dr minister colonel col major maj king prince sheikh leader chief lt "
-    "commander captain secretary senator ambassador envoy director spokesman spokesperson strongman "
-    "dictator ruler marshal brigadier as when while if but and after for with".split()
+_TITLES = re.compile(
+    r"president|gen(?:eral)?|mrs?|ms|dr|minister|colonel|col|maj(?:or)?|king|prince|sheikh|leader|"
+    r"chief|lt|commander|captain|secretary|senator|ambassador|envoy|director|spokes(?:man|person)|"
+    r"strongman|dictator|ruler|marshal|brigadier|as|when|while|if|but|and|after|for|with",
+    re.I,
 )
 
 
@@ -105,4 +106,4 @@ def preceded_by_name(text: str, words: Sequence[Atom], at: int) -> bool:
     if not at or text[words[at - 1].end : words[at].start] not in (" ", "\u00a0"):
         return False
     before = words[at - 1]
-    return before.name and before.text.casefold() not in _TITLES and before.start > 0
+    return before.name and not _TITLES.fullmatch(before.text) and before.start > 0

@@ -23,7 +23,7 @@ from fogline.reading.atoms import Atom
 from fogline.reading.scene import Sentence
 
 TAGGED = {"LOC": 1.5, "FAC": 1.0, "+LOC": 0.8, "+FAC": 0.3, "": 0.0, "PER": -2.2}
-"""By the tagger's label ("+": its name reaches further); -1.2 for others, -2.2 inside longer ones."""
+"""By the tagger's label ("+": its name reaches further); see `tagging` for the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def tagging(look: Look) -> float:
 
 
 def label_of(sentence: Sentence, start: int, end: int) -> str:
-    """The tagger's label of a name over these characters; "+" before it where it reaches further."""
+    """The tagger's label of a name over these characters, with "+" where it reaches further."""
     base = sentence.span.start
     for name in sentence.parse.names if sentence.parse else ():
         if name.span.start < base + end and base + start < name.span.end:

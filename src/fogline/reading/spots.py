@@ -32,7 +32,7 @@ _GLUE = frozenset((" ", "\u00a0", "-", "‑", "‐", ". ", "\n", "’", "'"))
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A stretch of text that may name a place; `places` are the readings, `sure` how well it stands.
+    """A stretch of text that may name a place; `places` are the readings, `sure` how sure it is.
 
     `kind` is what the type word beside it asks for (admin, facility, city), `inner` the bare name,
     `tail` what follows it.
@@ -148,7 +148,7 @@ def tagged(sentence: Sentence, known: Sequence[Spot], gazetteer: Gazetteer) -> I
 
 def toponymic(words: str, gazetteer: Gazetteer) -> bool:
     """Whether a name that the tagger calls a place looks like one: no abbreviation, no body."""
-    if words.isupper() and len(words) <= 4 or key(words) in gazetteer.stop:
+    if (words.isupper() and len(words) <= 4) or key(words) in gazetteer.stop:
         return False
     if words.split()[0].casefold() in gazetteer.demonyms or BODY.search(words):
         return False

@@ -13,13 +13,14 @@ from fogline.reading.hits import BACKED, Cast, Hit, absolute, stretches
 from fogline.reading.scene import Sentence
 
 _CLIENTS = re.compile(
-    r"[-‑]\w+\s(?:\w+[ -]){0,2}?(?:militia|militias|militiamen|fighters|forces|groups?|factions|rebels|separatists|"
-    r"troops|paramilitaries|militants|army|alliance|coalition|insurgents|mercenaries)\b"
+    r"[-‑]\w+\s(?:\w+[ -]){0,2}?(?:militia(?:s|men)?|fighters|forces|groups?|factions|rebels|"
+    r"separatists|troops|paramilitaries|militants|army|alliance|coalition|insurgents|mercenaries)\b"
 )
 _ACTS = re.compile(
-    r"\s(?:[\w-]+\s){0,2}?(?:air ?strikes?|air raids?|strikes?|raids?|bombardments?|shelling|shells?|missiles?|rockets?|"
-    r"drones?|attacks?|bombs?|bombing|intervention|operation|invasion|offensive|incursion|backing|support|"
-    r"sanctions|air power|firepower|warplanes?|jets?|fire|onslaught|advance|assault|siege|occupation|forces|ally|allies)\b"
+    r"\s(?:[\w-]+\s){0,2}?(?:air ?strikes?|air raids?|strikes?|raids?|bombardments?|shelling|"
+    r"shells?|missiles?|rockets?|drones?|attacks?|bombs?|bombing|intervention|operation|invasion|"
+    r"offensive|incursion|backing|support|sanctions|air power|firepower|warplanes?|jets?|fire|"
+    r"onslaught|advance|assault|siege|occupation|forces|ally|allies)\b"
 )
 _SUBJECTS = ("nsubj", "obj", "iobj", "obl:agent")
 

@@ -28,8 +28,8 @@ _KNOWN = re.compile(
 )
 _TITLE = (
     r"(?:head|leader|chief|director|founder|commander|spokes(?:man|woman|person)|chairman|president|"
-    r"secretary[- ]general|deputy (?:head|leader|commander|director)|official|member|representative|"
-    r"coordinator|president|general commander)"
+    r"secretary[- ]general|deputy (?:head|leader|commander|director)|official|member|"
+    r"representative|coordinator|general commander)"
 )
 _HEAD_OF = re.compile(
     rf"(?P<person>{_NAME}),\s(?:an?\s|the\s)?(?:\w+\s){{0,2}}?{_TITLE}\s(?:of|for|at|in|with)\s(?:the\s)?"
@@ -76,7 +76,7 @@ def pairs(text: str) -> Iterator[tuple[str, str]]:
 
 
 def expansion(whole: str, short: str) -> str | None:
-    """The end of a name whose initials give the abbreviation: "Said Harakat Ali Front" and "HAF"."""
+    """The end of a name whose initials are the abbreviation: "So Haven Arms Front", "HAF"."""
     letters = [c for c in short.casefold().removesuffix("s") if c.isalnum()]
     words = re.split(r"[ \u00a0-]", whole)
     for start in range(len(words) - 1, -1, -1):

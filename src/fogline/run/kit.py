@@ -9,7 +9,8 @@ from fogline.knowledge import cues, load, outlets
 from fogline.knowledge.actors import Actors
 from fogline.knowledge.lexicon import Lexicon
 from fogline.knowledge.outlets import Outlets
-from fogline.knowledge.places import Gazetteer, World
+from fogline.knowledge.places import Gazetteer
+from fogline.knowledge.world import World
 from fogline.lineage.lore import Lore, lore_of
 from fogline.reading import gate
 from fogline.reading.read import Reading
