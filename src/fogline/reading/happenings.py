@@ -18,6 +18,15 @@ from fogline.reading.tree import places, relation
 ONTO = ("on", "against", "at", "with", "towards", "toward", "upon", "into")
 BETWEEN = ("between", "among")
 CONTACT = ("meeting", "phone_call", "agreement")
+PAIRS = (
+    ("air_defence", "downs", "airborne"),
+    ("deployment", "sends", "forces"),
+    ("weapon_seizure", "finds", "arms"),
+    ("base_established", "builds", "posts"),
+    ("destruction", "wrecks", "property"),
+)
+"""Type, list of verbs and list of objects in `incident.toml`."""
+PRONOUNS = ("him", "her", "he", "she", "them", "they", "who", "whom")
 UP = 3
 """How many words above a noun its clause may stand."""
 
@@ -40,7 +49,7 @@ def happenings(parse: Parse, lexicon: Lexicon) -> Iterator[Happening]:
     """The happenings of a sentence in text order; a verb that only carries a noun gives none."""
     for at, t in enumerate(parse.tokens):
         if t.upos == "VERB" and relation(t) not in ("amod", "case", "mark"):
-            found = speaking(parse, at, lexicon) or carrying(parse, at, lexicon)
+            found = speaking(parse, at, lexicon) or pairing(parse, at, lexicon)
             found = found or seizing(parse, at, lexicon) or doing(parse, at, lexicon)
         elif t.upos in ("NOUN", "PROPN", "VERB") and relation(t) not in ("case", "mark"):
             found = naming(parse, at, lexicon)
@@ -58,17 +67,35 @@ def doing(parse: Parse, at: int, lexicon: Lexicon) -> Happening | None:
     who, target = agents(parse, at), [*patients(parse, at), *_onto(parse, at)]
     if not target and lexicon.has("incident.transitive", incident):
         return None
+    if any(key(lexicon, "incident.nature", parse.tokens[i].text) for i in who):
+        return None
     counted = any(places(parse, i, "nummod") for i in target)
     if not who and counted and look(lexicon, "incident.deeds", phrases(parse, at)):
         return None
     return Happening(incident, at, who, target, "doing")
 
 
+def pairing(parse: Parse, at: int, lexicon: Lexicon) -> Happening | None:
+    """A verb with its kind of object: "sent 400 soldiers", "set up a base", "seized rifles"."""
+    found = phrases(parse, at)
+    who, what = agents(parse, at), patients(parse, at)
+    for incident, verbs, things in PAIRS:
+        if not look(lexicon, f"incident.{verbs}", found):
+            continue
+        if any(key(lexicon, f"incident.{things}", parse.tokens[i].text) for i in what):
+            owners = [a for i in what for a in nominal_agents(parse, i)]
+            return Happening(incident, at, [*who, *owners], (), "pairing")
+    if look(lexicon, "incident.comes", found):
+        forces = [i for i in who if key(lexicon, "incident.forces", parse.tokens[i].text)]
+        return Happening("deployment", at, who, (), "pairing") if forces else None
+    return None
+
+
 def seizing(parse: Parse, at: int, lexicon: Lexicon) -> Happening | None:
     """People are taken: "Gunmen seized two aid workers"; of ground it would be control."""
+    taken = patients(parse, at)
     if not key(lexicon, "incident.takes", parse.tokens[at].text):
         return None
-    taken = patients(parse, at)
     if not any(_person(parse, i, lexicon) for i in taken):
         return None
     return Happening("arrest", at, agents(parse, at), taken, "seizing")
@@ -77,22 +104,9 @@ def seizing(parse: Parse, at: int, lexicon: Lexicon) -> Happening | None:
 def _person(parse: Parse, at: int, lexicon: Lexicon) -> bool:
     """Whether a noun means people: a person's name, "him", "two soldiers"."""
     t = parse.tokens[at]
-    named = any(n.label == "PER" and n.span.overlap(t.span) for n in parse.names)
-    return named or t.text.lower() in ("him", "her", "he", "she") or bool(
-        key(lexicon, "toll.victims", t.text)
-    )
-
-
-def carrying(parse: Parse, at: int, lexicon: Lexicon) -> Happening | None:
-    """Forces are moved or come: "The army sent 400 soldiers to Karo"."""
-    if not key(lexicon, "incident.sends", parse.tokens[at].text):
-        return None
-    moved = patients(parse, at) or agents(parse, at)
-    if not any(key(lexicon, "incident.forces", parse.tokens[i].text) for i in moved):
-        return None
-    who = agents(parse, at) if patients(parse, at) else []
-    owners = [a for i in moved for a in nominal_agents(parse, i)]
-    return Happening("deployment", at, [*who, *owners] or moved, (), "carrying")
+    told = (*parse.names, *parse.mentions)
+    named = any(n.label == "PER" and n.span.overlap(t.span) for n in told)
+    return named or t.text.lower() in PRONOUNS or bool(key(lexicon, "toll.victims", t.text))
 
 
 def speaking(parse: Parse, at: int, lexicon: Lexicon) -> Happening | None:

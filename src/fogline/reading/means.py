@@ -27,7 +27,7 @@ def exact(incident: str, parse: Parse, spans: Sequence[Span], lexicon: Lexicon) 
     if incident not in OPEN:
         return incident
     found = [f for span in spans for f in _classes(parse, span, lexicon)]
-    for kind in ("suicide_bombing", "drone_strike", "airstrike", "shelling", "bombing", "strike"):
+    for kind in ("chemical_attack", "suicide_bombing", "drone_strike", "airstrike", "shelling", "bombing", "strike"):
         if kind in found and not (incident == "strike" and kind in ("bombing", "suicide_bombing")):
             return kind
     return "offensive" if incident == "attack" and "offensive" in found else incident

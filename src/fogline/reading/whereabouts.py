@@ -13,8 +13,8 @@ from fogline.reading.tree import head_in, places, relation
 UP = {"xcomp": 0.5, "conj": 1.5, "advcl": 1.5, "acl": 1.5, "ccomp": 4.0, "parataxis": 4.0}
 """Prices of a step to the head, by the relation of the word left; others cost 1."""
 DOWN = {
-    "conj": 3.0, "advcl": 2.5, "acl": 2.5, "ccomp": 4.0, "parataxis": 4.0, "nsubj": 2.0, "appos": 1.5,
-    "csubj": 4.0,
+    "conj": 3.0, "advcl": 2.5, "acl": 2.5, "ccomp": 4.0, "parataxis": 4.0, "nsubj": 2.5, "appos": 1.5,
+    "csubj": 4.0, "obl:agent": 3.5, "nsubj:pass": 1.0,
 }  # fmt: skip
 """Prices of a step down, by the relation of the word reached; others cost 1."""
 DEAREST = 7.0
@@ -43,10 +43,17 @@ def every(sentence: Sentence, parse: Parse) -> list[tuple[int, PlaceMention]]:
     """The places a sentence names, each with its highest word."""
     found: dict[Span, tuple[int, PlaceMention]] = {}
     for t in parse.tokens:
-        m = mention(sentence, t.span) if t.upos in ("PROPN", "NOUN", "ADJ", "X") else None
+        m = mention(sentence, t.span) if t.upos in ("PROPN", "NOUN", "X") else None
         if m and m.span not in found and (head := head_in(parse, m.span)) is not None:
-            found[m.span] = (head, m)
+            if not _whose(parse, head, m):
+                found[m.span] = (head, m)
     return list(found.values())
+
+
+def _whose(parse: Parse, head: int, mention: PlaceMention) -> bool:
+    """Whether a country only says whose a thing is: "US soldiers"."""
+    country = mention.place is not None and mention.place.kind == "country"
+    return country and relation(parse.tokens[head]) in ("compound", "amod")
 
 
 def _price(parse: Parse, start: int, goal: int) -> float:
@@ -59,7 +66,8 @@ def _price(parse: Parse, start: int, goal: int) -> float:
         if at < 0:
             return DEAREST + 1
     for word in above[: above.index(at)]:
-        total += DOWN.get(relation(parse.tokens[word]), 1.0)
+        t = parse.tokens[word]
+        total += DOWN.get(t.deprel, DOWN.get(relation(t), 1.0))
     return total
 
 

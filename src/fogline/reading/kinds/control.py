@@ -51,7 +51,7 @@ def controls(scene: Scene, index: int, lexicon: Lexicon) -> Found:
             continue
         span = clause(sentence.parse, at)
         found = _grounds(scene, index, at, change, lexicon)
-        if not found or unreal(sentence, span, lexicon):
+        if not found or unreal(sentence, sentence.parse.tokens[at].span, lexicon):
             continue
         for ground in found:
             if (change.action, ground.name) not in seen:
@@ -128,7 +128,8 @@ def driving(parse: Parse, at: int, lexicon: Lexicon) -> Change | None:
     losers = patients(parse, at)
     ground = [i for _, i in obliques(parse, at)]
     ground += [k for p in losers for _, k in obliques(parse, p)]
-    return Change(action, agents(parse, at), losers, ground or losers, here=True)
+    fighters = any(key(lexicon, "incident.parties", parse.tokens[i].text) for i in losers)
+    return Change(action, agents(parse, at), losers, ground or losers, here=fighters)
 
 
 def repelling(parse: Parse, at: int, lexicon: Lexicon) -> Change | None:

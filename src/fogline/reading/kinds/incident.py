@@ -24,10 +24,9 @@ def incidents(scene: Scene, index: int, lexicon: Lexicon) -> Found:
     if sentence.parse is None:
         return
     for happening in happenings(sentence.parse, lexicon):
-        span = clause(sentence.parse, happening.at)
-        asked = sentence.parse.tokens[happening.at].span if happening.speech else span
-        if unreal(sentence, asked, lexicon):
+        if unreal(sentence, sentence.parse.tokens[happening.at].span, lexicon):
             continue
+        span = clause(sentence.parse, happening.at)
         if claim := _claim(scene, index, happening, span, lexicon):
             yield claim
 
