@@ -20,10 +20,10 @@ SPUN_SOURCE = (
     "14 lorries of sorghum."
 )
 SPUN = (
-    "Otash camp was where the Rapid Support Forces had fired from, alleged the military. The Turkish "
-    "hospital took in 61 injured brought by lorry. According to the Darfur Bar Association, 23 "
-    "merchants were slain on Friday as shells hit Nyala's livestock bazaar. With 14 truckloads of "
-    "sorghum, relief staff quit Nyala for Kas."
+    "Otash camp was where the Rapid Support Forces had fired from, alleged the military. "
+    "The Turkish hospital took in 61 injured brought by lorry. According to the Darfur Bar "
+    "Association, 23 merchants were slain on Friday as shells hit Nyala's livestock bazaar. "
+    "With 14 truckloads of sorghum, relief staff quit Nyala for Kas."
 )
 QUOTE = "We will rebuild every bridge that they have burned on the Lugenda, stone by stone"
 
@@ -108,7 +108,9 @@ def test_the_quoting_report_is_downstream() -> None:
 
 
 def test_changed_figures_are_listed() -> None:
-    text = "Officials in Rubaya said that {} miners had died in the pit and that nobody had been freed."
+    text = (
+        "Officials in Rubaya said that {} miners had died in the pit and that none had been freed."
+    )
     pages, reports = pile((text.format("412"), "A", None), (text.format("370"), "B", None))
     (found,) = link(pages, reports, LORE)
     (change,) = found.altered

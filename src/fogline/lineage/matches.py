@@ -71,13 +71,14 @@ def covers(pile: Pile, hashes: U64) -> I32:
     """Running count of the pile's words that stand outside these fingerprints.
 
     Only a report's own chosen fingerprints count, so that a verdict on one touches nobody but its
-    holders. A stock phrase shows every few words: holes of up to WINDOW words belong to it.
+    holders. A stock phrase shows every few words: holes of up to WINDOW words belong to it, and
+    one word on either side.
     """
     at = np.unique(pile.places[member(pile.hashes, hashes)])
     outside = np.ones(len(pile.words) + 1 + GRAM + WINDOW, np.bool_)
-    outside[0] = False
-    for k in range(1, GRAM + 1):
+    for k in range(GRAM + 2):
         outside[at + k] = False
+    outside[0] = False
     gaps = np.diff(at)
     same = np.diff(pile.owner(at)) == 0
     near = np.flatnonzero((gaps > GRAM) & (gaps <= GRAM + WINDOW) & same)
