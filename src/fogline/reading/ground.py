@@ -107,7 +107,7 @@ def _after(look: _Look, head: int) -> list[int]:
     """The noun whose preposition follows the stretch: "towns and villages | in the north"."""
     parse = look.parse
     end = max([head, *(i for i in spread(parse, head) if look.any(i, "sites"))])
-    window = range(end + 1, min(end + 9, len(parse.tokens)))
+    window = range(end + 1, min(end + 12, len(parse.tokens)))
     gap = [i for i in window if case(parse, i) in INTO | {"from"} and _is_ground(look, i)]
     return [i for i in gap[:1] if not _verb_between(parse, end, i)]
 
