@@ -9,31 +9,20 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from fogline.knowledge.lexicon import Lexicon
-from fogline.nouns import Parse, Place, PlaceMention, Span
+from fogline.nouns import Parse, PlaceMention
 from fogline.reading.bases import key
 from fogline.reading.clauses import case, phrase, spread, stretch
 from fogline.reading.recall import homeland, last_place
 from fogline.reading.scene import Scene, Sentence
+from fogline.reading.stretch import NEAR, Ground, named_ground, place_name, region
 from fogline.reading.tree import below, places, relation
 from fogline.reading.whereabouts import mention
 
-NEAR = frozenset({"near", "around", "outside", "close to", "surrounding", "beyond", "countryside"})
-"""What lies there is not the town but the land around it."""
 INTO = frozenset(
     {"of", "in", "inside", "on", "at", "across", "along", "throughout", "from", "for", *NEAR}
 )
 BESIDE = ("nmod", "compound", "appos", "flat", "obl", "amod")
 DEPTH = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """A place or stretch: its name, the part of it that is meant, the words, the place."""
-
-    name: str
-    extent: str | None
-    words: Span
-    place: Place | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +64,7 @@ def grounds(scene: Scene, index: int, head: int, lexicon: Lexicon) -> list[Groun
 
 def _of(look: _Look, head: int, depth: int) -> list[Ground]:
     if direct := look.mention(head):
-        return [_named(direct)]
+        return [named_ground(direct)]
     if look.any(head, "features"):
         return [_feature(look, head)]
     if not depth or not (look.any(head, "sites", "shares", "measures") or look.compass(head)):
@@ -123,40 +112,6 @@ def _narrow(found: list[Ground]) -> list[Ground]:
     return list({g.words: g for g in towns or found}.values())
 
 
-def _named(mention: PlaceMention) -> Ground:
-    """A place as ground; "northern Karo" for a country, the province for "around Karo"."""
-    before = (mention.relation or "").removesuffix(" of").strip()
-    place = mention.place
-    name = _name(mention)
-    if place and place.kind == "country" and (part := _compass(before)):
-        return Ground(f"{part} {name}", None, mention.span, place)
-    if NEAR & set(before.split()):
-        name = _region(place) or name
-    return Ground(name, before or None, mention.span, place)
-
-
-def _name(mention: PlaceMention) -> str:
-    """The canonical name; a province that bears the name of its town keeps its noun."""
-    place = mention.place
-    if place is None:
-        return mention.words
-    if place.kind == "admin1" and place.name in mention.words:
-        return mention.words
-    return place.name
-
-
-def _compass(words: str) -> str | None:
-    """ "northern" of "large swathes of northern", "north-east"."""
-    starts = ("north", "south", "east", "west")
-    found = [w.replace("-", "") for w in words.split() if w.startswith(starts)]
-    return None if not found else found[-1] if found[-1].endswith("ern") else f"{found[-1]}ern"
-
-
-def _region(place: Place | None) -> str | None:
-    """The first-level division that a town lies in."""
-    return place.admin1 if place and place.kind not in ("admin1", "country") else None
-
-
 def _wide(look: _Look, head: int, inner: Ground) -> Ground:
     """The stretch told of what lies inside: "half of Karo", "two villages near Karo"."""
     noun = look.parse.tokens[head]
@@ -164,7 +119,7 @@ def _wide(look: _Look, head: int, inner: Ground) -> Ground:
     if look.compass(head) and noun.upos == "ADV":
         return inner
     if look.compass(head):
-        name = _of_country(inner, look.compass(head)) or _region(inner.place) or inner.name
+        name = _of_country(inner, look.compass(head)) or region(inner.place) or inner.name
         return replace(inner, name=name, extent=noun.text)
     if look.any(head, "measures"):
         return replace(inner, extent=f"{extent} from {inner.name}")
@@ -173,7 +128,7 @@ def _wide(look: _Look, head: int, inner: Ground) -> Ground:
         return inner
     near = _joint(look, head, inner) in NEAR
     if (near or look.any(head, "wide")) and inner.place and inner.name == inner.place.name:
-        return replace(inner, name=_region(inner.place) or inner.name, extent=extent)
+        return replace(inner, name=region(inner.place) or inner.name, extent=extent)
     return replace(inner, extent=extent)
 
 
@@ -214,7 +169,7 @@ def _feature(look: _Look, head: int) -> Ground:
         kept += [w for k in places(parse, head, "acl") for w in _linking(look, k)]
     span, name = stretch(parse, kept), look.words(kept)
     if inner and inner[0].span.start > span.end and len(kept) == 1:
-        name = f"{_name(inner[0])} {name}"
+        name = f"{place_name(inner[0])} {name}"
     return Ground(name, None, inner[0].span if inner else span, inner[0].place if inner else None)
 
 
@@ -255,7 +210,7 @@ def _told(look: _Look, head: int) -> list[Ground]:
     alone = look.any(head, "towns") and "Number=Plur" not in token.feats
     division = look.any(head, "provinces")
     wide = division or (look.any(head, "wide") and not alone)
-    name = (_region(last) if wide else None) or last.name
+    name = (region(last) if wide else None) or last.name
     extent = None if alone or division else _extent(look, head)
     return [Ground(name, extent, token.span, last)]
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from fogline.knowledge.lexicon import Lexicon
 from fogline.nouns import Parse
 from fogline.reading.bases import bases, key
-from fogline.reading.clauses import agents, case, nominal_agents, obliques, patients, spread
+from fogline.reading.clauses import agents, nominal_agents, obliques, patients, spread
+from fogline.reading.lookup import look, phrases
 from fogline.reading.tree import places, relation
 
 ONTO = ("on", "against", "at", "with", "towards", "toward", "upon", "into")
@@ -220,17 +221,3 @@ def _stands(parse: Parse, at: int, lexicon: Lexicon) -> bool:
     if relation(parse.tokens[at]) != "nsubj" or verb < 0:
         return False
     return look(lexicon, "incident.breaks", phrases(parse, verb)) is not None
-
-
-def phrases(parse: Parse, at: int) -> list[str]:
-    """A verb with what belongs to it, then alone: "call on", "open fire", "call"."""
-    stems = bases(parse.tokens[at].text)
-    near = places(parse, at, "compound", "advmod", "obj", "case")
-    words = [parse.tokens[i].text.lower() for i in near if 0 < i - at < 5]
-    words += [case(parse, i) for i in places(parse, at, "obl", "advcl", "ccomp") if i > at]
-    return [f"{stem} {word}" for word in words if word for stem in stems] + list(stems)
-
-
-def look(lexicon: Lexicon, section: str, found: Sequence[str]) -> str | None:
-    """The key of the first phrase that a section lists."""
-    return next((k for p in found if (k := lexicon.key(section, p))), None)

@@ -10,6 +10,16 @@ from fogline.reading.bases import bases
 
 OPEN = frozenset({"strike", "attack", "bombing"})
 """Types that a weapon makes more exact."""
+EXACT = (
+    "chemical_attack",
+    "suicide_bombing",
+    "drone_strike",
+    "airstrike",
+    "shelling",
+    "bombing",
+    "strike",
+)
+"""Types by weapon, the one that says most first."""
 
 
 def weapon(parse: Parse, span: Span, lexicon: Lexicon) -> tuple[str, Span] | None:
@@ -27,8 +37,9 @@ def exact(incident: str, parse: Parse, spans: Sequence[Span], lexicon: Lexicon) 
     if incident not in OPEN:
         return incident
     found = [f for span in spans for f in _classes(parse, span, lexicon)]
-    for kind in ("chemical_attack", "suicide_bombing", "drone_strike", "airstrike", "shelling", "bombing", "strike"):
-        if kind in found and not (incident == "strike" and kind in ("bombing", "suicide_bombing")):
+    kinds = EXACT if incident != "strike" else [k for k in EXACT if "bombing" not in k]
+    for kind in kinds:
+        if kind in found:
             return kind
     return "offensive" if incident == "attack" and "offensive" in found else incident
 

@@ -90,7 +90,7 @@ def _chosen(sentence: Sentence, parse: Parse, head: int) -> ActorMention | None:
             return mention
     inside = [a for a in sentence.actors if any(w.overlap(a.span) for w in words)]
     over = [a for a in inside if a.span.overlap(token.span)]
-    return (over or inside or [None])[0]
+    return next(iter(over or inside), None)
 
 
 def _against(parse: Parse, i: int) -> bool:

@@ -13,9 +13,17 @@ from fogline.reading.tree import head_in, places, relation
 UP = {"xcomp": 0.5, "conj": 1.5, "advcl": 1.5, "acl": 1.5, "ccomp": 4.0, "parataxis": 4.0}
 """Prices of a step to the head, by the relation of the word left; others cost 1."""
 DOWN = {
-    "conj": 3.0, "advcl": 2.5, "acl": 2.5, "ccomp": 4.0, "parataxis": 4.0, "nsubj": 2.5, "appos": 1.5,
-    "csubj": 4.0, "obl:agent": 3.5, "nsubj:pass": 1.0,
-}  # fmt: skip
+    "obl:agent": 3.5,
+    "nsubj:pass": 1.0,
+    "nsubj": 2.5,
+    "csubj": 4.0,
+    "conj": 3.0,
+    "advcl": 2.5,
+    "acl": 2.5,
+    "appos": 1.5,
+    "ccomp": 4.0,
+    "parataxis": 4.0,
+}
 """Prices of a step down, by the relation of the word reached; others cost 1."""
 DEAREST = 7.0
 """What costs more is not the place of this happening."""
@@ -44,9 +52,9 @@ def every(sentence: Sentence, parse: Parse) -> list[tuple[int, PlaceMention]]:
     found: dict[Span, tuple[int, PlaceMention]] = {}
     for t in parse.tokens:
         m = mention(sentence, t.span) if t.upos in ("PROPN", "NOUN", "X") else None
-        if m and m.span not in found and (head := head_in(parse, m.span)) is not None:
-            if not _whose(parse, head, m):
-                found[m.span] = (head, m)
+        head = head_in(parse, m.span) if m and m.span not in found else None
+        if m and head is not None and not _whose(parse, head, m):
+            found[m.span] = (head, m)
     return list(found.values())
 
 
@@ -86,8 +94,8 @@ def _broad(mention: PlaceMention) -> bool:
 
 def _beside(parse: Parse, head: int, near: list[tuple[int, PlaceMention]]) -> list[PlaceMention]:
     """The place at a word with those coordinated with it."""
-    top = head
-    while relation(parse.tokens[top]) == "conj" and any(h == parse.tokens[top].head for h, _ in near):
+    top, all_heads = head, {h for h, _ in near}
+    while relation(parse.tokens[top]) == "conj" and parse.tokens[top].head in all_heads:
         top = parse.tokens[top].head
     heads = {head, top, *places(parse, top, "conj")}
     return sorted((m for h, m in near if h in heads), key=lambda m: m.span)
@@ -103,7 +111,8 @@ def mention(sentence: Sentence, span: Span) -> PlaceMention | None:
     people = any(n.label == "PER" for n in here)
     for m in sentence.places:
         if m.span.overlap(span):
-            return None if m.relation == "metonym" or people or _inside_actor(sentence, m.span) else m
+            other = m.relation == "metonym" or people or _inside_actor(sentence, m.span)
+            return None if other else m
     for n in here:
         listed = any(m.span.overlap(n.span) for m in sentence.places)
         bare = _name_only(sentence, n.span)
