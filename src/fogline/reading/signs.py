@@ -47,12 +47,13 @@ def sureness(look: Look, gazetteer: Gazetteer) -> float:
     "Hama fell" has a large town; "Aleppo Today TV" is an outlet; "Paris Hilton said" a person.
     """
     single = look.size == 1
+    closing = look.words[look.at + look.size - 1].text
     common = single and key(look.text[look.start : look.end]) in gazetteer.common
     return (
         fame(look.places)
         + beside(look)
         + tagging(look)
-        + (0.0 if single else 0.5)
+        + (0.0 if single else 1.5 if TYPE_WORD.fullmatch(closing) else 0.5)
         - (1.2 if common else 0.0)
         - (2.0 if single and SMALL.fullmatch(look.words[look.at].text) else 0.0)
     )

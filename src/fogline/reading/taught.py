@@ -55,7 +55,7 @@ class Taught:
 def learn(text: str, actors: Actors) -> Taught:
     """The names that a report's text defines."""
     names: dict[str, tuple[str, Actor | None]] = {}
-    for whole, other in pairs(text):
+    for whole, other in pairs(text, actors):
         actor = actors.find(whole) or names.get(key(whole), (whole, None))[1]
         if actors.find(other) is None:
             names.setdefault(key(other), (actor.name if actor else whole, actor))
@@ -64,15 +64,23 @@ def learn(text: str, actors: Actors) -> Taught:
     return Taught(names, dict(spokespeople(text)))
 
 
-def pairs(text: str) -> Iterator[tuple[str, str]]:
+def pairs(text: str, actors: Actors) -> Iterator[tuple[str, str]]:
     """(name, other name): "Northern Shield Movement (NSM)", "X, formerly known as the Y"."""
     for rule in (_BRACKET, _OR):
         for m in rule.finditer(text):
-            whole = expansion(m["long"], m["short"])
+            whole = expansion(m["long"], m["short"]) or listed_end(m["long"], actors)
             if whole:
                 yield whole, m["short"]
     for m in _KNOWN.finditer(text):
-        yield m["long"] or m["long2"], m["other"] or m["other2"]
+        whole = m["long"] or m["long2"]
+        yield whole.removeprefix("The "), m["other"] or m["other2"]
+
+
+def listed_end(whole: str, actors: Actors) -> str | None:
+    """The longest end of a name that a pack lists, whatever its letters: "Rapid Support (FSR)"."""
+    words = whole.split(" ")
+    ends = (" ".join(words[start:]) for start in range(len(words)))
+    return next((end for end in ends if actors.find(end)), None)
 
 
 def expansion(whole: str, short: str) -> str | None:
