@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from fogline.knowledge.lexicon import Lexicon
 from fogline.nouns import Parse, Span
 from fogline.reading.bases import key
-from fogline.reading.frames import Frame, cue_of, venue
+from fogline.reading.frames import AFTER, Frame, addressee, cue_of, venue
 from fogline.reading.tree import places, runs
 
 LONGEST = 14
@@ -20,25 +20,6 @@ STOPS = frozenset((",", ".", "”", '"', "'", "’", ";", "–", "—", "-", ":"
 OPENS = frozenset((",", "”", '"', "’", "–", "—", "--"))
 HEADS = frozenset(("NOUN", "PROPN", "PRON"))
 NOMINAL = HEADS | {"ADJ", "DET", "NUM", "ADP", "PART", "CCONJ", "PUNCT", "ADV", "X", "SYM"}
-AFTER = (
-    frozenset(("on", "in", "at", "late", "early", "citing", "quoting", "adding", "via", "through"))
-    | {
-        "during",
-        "out",
-        "after",
-        "today",
-        "as",
-        "by",
-        "without",
-        "while",
-        "when",
-        "earlier",
-        "later",
-    }
-    | {"separately", "yesterday", "monday", "tuesday", "wednesday", "thursday", "friday"}
-    | {"saturday", "sunday"}
-)
-"""Words after the verb that begin a phrase of time, place or manner, not what was said."""
 
 
 def asides(parse: Parse, lexicon: Lexicon) -> Iterator[Frame]:
@@ -54,9 +35,9 @@ def asides(parse: Parse, lexicon: Lexicon) -> Iterator[Frame]:
             yield Frame(
                 cue=cue_of(parse, i),
                 word=t.text,
-                source=_from_to(parse, start + 1, i),
+                source=_from_to(parse, start + 1, i - (parse.tokens[i - 1].text == ",")),
                 content=runs(parse, words),
-                told=_listener(parse, i),
+                told=addressee(parse, i),
                 venue=venue(parse, i, lexicon),
             )
 
@@ -96,25 +77,19 @@ def _from_to(parse: Parse, first: int, end: int) -> Span:
     return Span(parse.tokens[first].span.start, parse.tokens[end - 1].span.end)
 
 
-def _listener(parse: Parse, i: int) -> Span | None:
-    """Who was told: the words up to a mark, a time or a place."""
-    if parse.tokens[i].text.lower() not in ("told", "tells"):
-        return None
-    end = i + 1
-    while end < len(parse.tokens) and parse.tokens[end].upos != "PUNCT":
-        if parse.tokens[end].text.lower() in AFTER:
-            break
-        end += 1
-    return _from_to(parse, i + 1, end) if end > i + 1 else None
-
-
 def _opening(parse: Parse, i: int) -> int | None:
-    """The comma or closing mark before the source, if just a noun phrase stands between."""
-    for k in range(i - 1, max(i - LONGEST, 0), -1):
+    """The comma or closing mark before the source, if just a noun phrase stands between.
+
+    In "..., Ana Vik, mayor of Orvale, said" it is the comma before the name.
+    """
+    inserted = parse.tokens[i - 1].text == ","
+    for k in range(i - 1 - inserted, max(i - LONGEST, 0), -1):
         t = parse.tokens[k]
-        if t.text in OPENS and i - k > 1:
+        if t.text in OPENS and i - k > 1 and not (inserted and t.text == ","):
             return k if _is_phrase(parse, range(k + 1, i)) else None
-        if t.upos not in NOMINAL:
+        if t.text == ",":
+            inserted = False
+        elif t.upos not in NOMINAL:
             return None
     return None
 

@@ -61,12 +61,16 @@ def lend(said: SaidBy, content: tuple[Span, ...]) -> SaidBy:
 def main_said(s: Sentence) -> SaidBy | None:
     """The attribution that covers most of a sentence, if it covers half and names a source."""
     named = [d for d in s.said if d.attribution.names]
-    widest = max(named, key=lambda d: _size(d, s), default=None)
-    return widest if widest and 2 * _size(widest, s) >= len(s.span) else None
+    widest = max(named, key=lambda d: _share(d, s), default=None)
+    return widest if widest and _share(widest, s) >= 0.5 else None
 
 
-def _size(said: SaidBy, s: Sentence) -> int:
-    return sum(map(len, said.content)) if said.content else len(s.span)
+def _share(said: SaidBy, s: Sentence) -> float:
+    """How much of a sentence is said, source and cue left out."""
+    if not said.content:
+        return 1.0
+    frame = sum(map(len, (*said.source, *said.cue)))
+    return sum(map(len, said.content)) / max(len(s.span) - frame, 1)
 
 
 def same_paragraph(one: Span, other: Span, text: str) -> bool:

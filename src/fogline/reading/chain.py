@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from fogline.knowledge.lexicon import Lexicon
 from fogline.nouns import Attribution, Report, Span
+from fogline.reading.bases import key
 from fogline.reading.frames import Frame
 from fogline.reading.memory import Memory, Source
 from fogline.reading.scene import SaidBy, Sentence
@@ -67,8 +68,9 @@ def _said(
 ) -> SaidBy:
     frame = told.frame
     outer = [] if frame.word == "according" else _outer(told, every)
+    rejected = _rejected(told, outer, lexicon)
     attribution = Attribution(
-        names=_names([*outer, told], sentence, report, lexicon),
+        names=_names(outer if rejected else [*outer, told], sentence, report, lexicon),
         beside=told.source.names[1:] if not outer else (),
         cue=_words(sentence, frame.cue),
         found_by=frame.found_by,
@@ -76,12 +78,18 @@ def _said(
     )
     return SaidBy(
         attribution,
-        told.stance,
+        "denied" if rejected else told.stance,
         tuple(t.frame.source for t in (*outer, told) if t.frame.source),
         tuple(t.frame.cue for t in (*outer, told)),
         frame.content,
         medium(frame, sentence),
     )
+
+
+def _rejected(told: Told, outer: Sequence[Told], lexicon: Lexicon) -> bool:
+    """ "denied reports that": what the reports say is denied, whoever made them."""
+    noun = key(lexicon, "stance.told", told.frame.word) is not None
+    return noun and bool(outer) and outer[-1].stance == "denied"
 
 
 def _names(
@@ -109,6 +117,8 @@ def medium(frame: Frame, sentence: Sentence) -> str | None:
 
 def encloses(outer: Frame, inner: Frame) -> bool:
     """Whether the inner cue lies in the outer's words, or both share them and it is inner."""
+    if outer.inner and not inner.inner:
+        return False
     if any(c.holds(inner.cue) for c in outer.content):
         return True
     shared = sum(c.overlap(d) for c in outer.content for d in inner.content)

@@ -68,7 +68,9 @@ def _tagged(parse: Parse, lexicon: Lexicon) -> Iterator[Frame]:
         word = _word(parse, said)
         listed = key(lexicon, "attribution.verbs", word) or key(lexicon, "attribution.nouns", word)
         if said.source is not None or listed:
-            yield Frame(said.cue, word, said.source, said.content, "tagger")
+            at = next((i for i, t in enumerate(parse.tokens) if t.span == said.cue), None)
+            told = frames.addressee(parse, at) if at is not None else None
+            yield Frame(said.cue, word, said.source, said.content, "tagger", told)
 
 
 def _word(parse: Parse, said: Said) -> str:
@@ -80,11 +82,21 @@ def _word(parse: Parse, said: Said) -> str:
 
 
 def _joined(made: list[Frame], tagged: list[Frame]) -> list[Frame]:
+    """The rules' frames, filled, and those of the tagger that say something else."""
     out = []
     for frame in made:
         same = next((t for t in tagged if t.cue.overlap(frame.cue)), None)
         out.append(_filled(frame, same) if same else frame)
-    return out + [t for t in tagged if not _seen(t, made)]
+    for t in tagged:
+        own = tuple(c for c in t.content if not any(_covers(m, c) for m in made))
+        if own and not _seen(t, made):
+            out.append(replace(t, content=own))
+    return out
+
+
+def _covers(frame: Frame, content: Span) -> bool:
+    """Whether a stretch is the frame's: its words said, or holding its cue and all it says."""
+    return 2 * sum(c.overlap(content) for c in frame.content) > len(content)
 
 
 def _filled(frame: Frame, tagged: Frame) -> Frame:

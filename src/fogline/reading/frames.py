@@ -21,6 +21,15 @@ GOVERNED = ("of", "for", "as", "to", "on")
 """Prepositions and marks before what a verb of accusing, calling or urging is about."""
 
 
+AFTER = (
+    frozenset(("on", "in", "at", "late", "early", "citing", "quoting", "adding", "via", "through"))
+    | {"during", "out", "after", "today", "as", "by", "without", "while", "when", "earlier"}
+    | {"later", "separately", "yesterday", "monday", "tuesday", "wednesday", "thursday"}
+    | {"friday", "saturday", "sunday"}
+)
+"""Words after a verb of saying that begin a phrase of time, place or manner, not what was said."""
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """Who (source) says by which word (cue) what (content); `word` is the cue to look up.
@@ -50,13 +59,14 @@ def verbs(parse: Parse, lexicon: Lexicon) -> Iterator[Frame]:
         if not words:
             continue
         source = speaker(parse, i)
-        told = addressee(parse, i, source)
+        told = addressee(parse, i)
+        words = {w for w in words if told is None or not told.holds(parse.tokens[w].span)}
         yield Frame(
             cue=cue_of(parse, i),
             word=t.text,
             source=_span(parse, source),
             content=runs(parse, words),
-            told=_span(parse, told),
+            told=told,
             venue=venue(parse, i, lexicon),
             inner=_relayed(parse, i, lexicon),
             hearsay=source is None and passive(parse, i),
@@ -119,11 +129,28 @@ def _passive_subject(parse: Parse, i: int) -> list[int]:
 
 
 def _antecedent(parse: Parse, i: int, own: int) -> list[int]:
-    """Of a relative clause the noun before it: "the monitor, which said"."""
-    t = parse.tokens[i]
-    if parse.tokens[own].text.lower() in ("which", "who", "that") and relation(t) == "acl":
-        return _noun_phrase(parse, t.head)
-    return _noun_phrase(parse, own)
+    """Of a relative clause the noun before it: "the monitor, which said".
+
+    "which" takes up the nearest name ("no word from the army, which denied it"), "who" the head.
+    """
+    t, pronoun = parse.tokens[i], parse.tokens[own].text.lower()
+    if pronoun not in ("which", "who", "that") or relation(t) != "acl":
+        return _noun_phrase(parse, own)
+    near = [k for k in below(parse, t.head) if t.head < k < own and parse.tokens[k].upos == "PROPN"]
+    if pronoun == "which" and near and parse.tokens[t.head].upos == "NOUN":
+        return _noun_phrase(parse, _top(parse, near[-1], t.head))
+    return _noun_phrase(parse, t.head)
+
+
+def _top(parse: Parse, i: int, stop: int) -> int:
+    """The head of the name a word belongs to."""
+    while parse.tokens[i].head != stop and relation(parse.tokens[i]) in (
+        "compound",
+        "flat",
+        "nmod",
+    ):
+        i = parse.tokens[i].head
+    return i
 
 
 def _noun_phrase(parse: Parse, i: int) -> list[int]:
@@ -187,14 +214,19 @@ def _preposition(parse: Parse, i: int) -> str:
     return " ".join(parse.tokens[k].text.lower() for k in places(parse, i, "case", "mark"))
 
 
-def addressee(parse: Parse, i: int, source: list[int] | None) -> list[int] | None:
-    """Who was told: "told Radio Delta", "said to Radio Delta", "in an interview with"."""
-    if parse.tokens[i].text.lower() not in ("told", "tells", "tell", "telling"):
+def addressee(parse: Parse, i: int) -> Span | None:
+    """Who was told: the words behind "told" up to a mark, a time, a clause."""
+    if parse.tokens[i].text.lower() not in ("told", "tells", "telling"):
         return None
-    objects = places(parse, i, "obj", "iobj")
-    after = [k for k in places(parse, i, "nsubj") if k > i and not (source and k in source)]
-    found = [k for k in (*objects, *after) if k > i]
-    return _noun_phrase(parse, found[0]) if found else None
+    end, named = i + 1, False
+    for t in parse.tokens[i + 1 : i + 10]:
+        if t.upos in ("PUNCT", "VERB", "AUX", "SCONJ") or t.text.lower() in AFTER:
+            break
+        if t.upos in ("DET", "NUM", "PRON") and named:
+            break
+        named = named or t.upos in ("PROPN", "NOUN", "PRON")
+        end += 1
+    return Span(parse.tokens[i + 1].span.start, parse.tokens[end - 1].span.end) if named else None
 
 
 def venue(parse: Parse, i: int, lexicon: Lexicon) -> Span | None:

@@ -73,8 +73,18 @@ class Memory:
         acting = [t.span for t in s.parse.tokens if relation(t) == "nsubj"]
         for m in s.actors:
             if any(m.span.holds(a) for a in acting) and not any(c.holds(m.span) for c in said):
-                (self.persons if is_person(m, s) else self.bodies).append(m.name)
+                person = is_person(m, s)
+                (self.persons if person else self.bodies).append(m.name)
+                if person:
+                    self._titled(m, s, lexicon)
         self._issued(s, lexicon)
+
+    def _titled(self, m: ActorMention, s: Sentence, lexicon: Lexicon) -> None:
+        """ "Clinic director Ana Ruiz": the director is Ana Ruiz."""
+        before = s.text[: m.span.start - s.span.start].lower().split()[-1:]
+        for word in before:
+            if speaks(word, lexicon):
+                self.described[word] = m.name
 
     def _issued(self, s: Sentence, lexicon: Lexicon) -> None:
         """ "The army issued a statement": the statement is the army's."""

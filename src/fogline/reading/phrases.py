@@ -12,7 +12,10 @@ from fogline.reading.frames import Frame, is_clause, said_by, speaker
 from fogline.reading.scene import Sentence
 from fogline.reading.tree import below, places, relation, runs
 
-_TAIL = re.compile(r"(?P<body>.{12,}?)\s*(?P<mark>:|\s[-–—])\s(?P<who>[^:,–—]{2,60})\Z", re.DOTALL)
+CLAUSES = ("advcl", "obl", "xcomp", "ccomp", "acl")
+_TAIL = re.compile(
+    r"(?P<body>.{12,}?)\s*(?P<mark>:\s|\s[-–—]\s?)(?P<who>[^:,–—]{2,60})\Z", re.DOTALL
+)
 _TOP = re.compile(r"(?P<who>[^:\"“‘']{2,48}?)(?P<mark>:)\s(?P<body>.{12,})\Z", re.DOTALL)
 
 
@@ -73,16 +76,23 @@ def _stands_alone(parse: Parse, i: int) -> bool:
 
 
 def citing(parse: Parse, lexicon: Lexicon) -> Iterator[Frame]:
-    """ "... , the daily said, citing a medic": the medic stands behind the daily."""
+    """ "... , the daily said, citing a medic": the medic stands behind the daily.
+
+    "The daily quoted a medic as saying" hands on what the medic says (the rule for verbs).
+    """
     for i, t in enumerate(parse.tokens):
         if t.upos != "VERB" or not key(lexicon, "attribution.relays", t.text):
             continue
-        objects = places(parse, i, "obj")
-        if not objects or (t.head < 0 and not places(parse, i, "ccomp", "parataxis")):
+        saying = [k for k in places(parse, i, *CLAUSES) if parse.tokens[k].text.lower() == "saying"]
+        own = speaker(parse, i, hops=0)
+        if saying and own:
+            words = said_by(parse, saying[0], lexicon)
+            yield Frame(t.span, t.text, _whole(runs(parse, own)), runs(parse, words))
             continue
+        objects = places(parse, i, "obj") + [k for k in places(parse, i, "nsubj") if k > i]
         words = _handed_on(parse, i, lexicon)
-        source = runs(parse, _without_clauses(parse, objects[0]))
-        if words and source:
+        if words and objects:
+            source = runs(parse, _without_clauses(parse, objects[0]))
             yield Frame(t.span, "cite", _whole(source), runs(parse, words), inner=True)
 
 

@@ -33,12 +33,14 @@ _ISSUED = re.compile(
     re.IGNORECASE,
 )
 _PROPER_END = re.compile(
-    r"\b(?!(?:in|of|for|at|on|the|from|with|and|to|by|near|inside|than|as|or)\s)[a-z][\w-]*\s"
+    r"(?:\A|(?<=\s))(?!(?:in|of|for|at|on|the|from|with|and|to|by|near|inside|than|as|or)\s)[a-z][\w-]*\s"
     r"(?P<name>[A-Z][\w'’.-]*(?:\s(?:of|al-\w+|[A-Z0-9][\w'’.-]*))*)\Z"
 )
 _PLACE_END = re.compile(r"\s(?:in|at|on|near|inside)\s(?:(?:the|its|a)\s.*|[A-Z].*)\Z", re.DOTALL)
 _AND = re.compile(r"\s*,?\s+(?:and|or|as well as)\s+|\s*,\s+(?=(?:the|a|an)\s)")
 _INSIDER = re.compile(r"\b(?:sources?|officials?|officers?|commanders?)\b", re.IGNORECASE)
+HEADS = ("NOUN", "PROPN", "PRON")
+DESCRIBING = ("amod", "compound", "nmod")
 _MARKS = "\"“”‘’' \n\t"
 
 
@@ -51,18 +53,34 @@ def named(span: Span, sentence: Sentence, memory: Memory, lexicon: Lexicon) -> S
 
 def side_by_side(span: Span, sentence: Sentence) -> list[Span]:
     """The sources that "and" joins: "witnesses and a rights group", not "Trade and Industry"."""
-    parse, words = sentence.parse, _words(sentence, span)
-    if parse is None or not _AND.search(words):
-        return [span]
+    words = _words(sentence, span)
     pieces, at = [], span.start
     for gap in _AND.finditer(words):
         end = span.start + gap.start()
-        whole = any(m.span.start < end < m.span.end for m in sentence.actors)
-        name = any(n.span.start < end < n.span.end for n in parse.names)
-        if not whole and not name and end > at:
+        if end > at and _joins(Span(end, span.start + gap.end()), span, sentence):
             pieces.append(Span(at, end))
             at = span.start + gap.end()
     return [*pieces, Span(at, span.end)]
+
+
+def _joins(gap: Span, span: Span, sentence: Sentence) -> bool:
+    """Whether an "and" joins two noun phrases, outside names and lists of examples.
+
+    "medical and security sources" is one source.
+    """
+    parse = sentence.parse
+    named = [*(m.span for m in sentence.actors), *(n.span for n in (parse.names if parse else ()))]
+    if parse is None or any(n.start < gap.start < n.end for n in named):
+        return False
+    before = _words(sentence, Span(span.start, gap.start)).lower()
+    if "such as" in before or "including" in before:
+        return False
+    if _DETERMINER.match(_words(sentence, Span(gap.end, span.end))):
+        return True
+    after = [t for t in parse.tokens if t.span.start >= gap.end - 1 and span.holds(t.span)]
+    joined = [t for t in after if t.deprel == "conj" and parse.tokens[t.head].span.end <= gap.end]
+    heads = [parse.tokens[t.head] for t in joined[:1]]
+    return any(h.upos in HEADS and h.deprel.partition(":")[0] not in DESCRIBING for h in heads)
 
 
 def _one(span: Span, sentence: Sentence, memory: Memory, lexicon: Lexicon) -> Source:
@@ -72,6 +90,8 @@ def _one(span: Span, sentence: Sentence, memory: Memory, lexicon: Lexicon) -> So
     if pronoun:
         return memory.pronoun(pronoun, words)
     head = _head_span(sentence, span)
+    if _mere_place(sentence, span):
+        return Source(())
     mentions = [m for m in sentence.actors if span.holds(m.span) or (head and m.span.holds(head))]
     return (
         _by_mention(mentions, head, words, sentence, lexicon)
@@ -79,6 +99,15 @@ def _one(span: Span, sentence: Sentence, memory: Memory, lexicon: Lexicon) -> So
         or _by_tagger(sentence, span, head, memory)
         or Source((bare(words),), _is_person(words, lexicon))
     )
+
+
+def _mere_place(sentence: Sentence, span: Span) -> bool:
+    """Whether a place stands there that is no actor: towns do not speak."""
+    names = sentence.parse.names if sentence.parse else ()
+    place = any(n.label == "LOC" and n.span == span for n in names)
+    states = [p for p in sentence.places if p.place and p.place.kind == "country"]
+    place = place and not any(p.span.overlap(span) for p in states)
+    return place and not any(m.span.overlap(span) for m in sentence.actors)
 
 
 def _by_mention(
@@ -95,6 +124,8 @@ def _by_mention(
     if _nameless(words, lexicon):
         return None
     at_head = [m for m in mentions if head and m.span.overlap(head)]
+    mentions = [m for m in mentions if m.actor or not m.generic]
+    at_head = [m for m in at_head if m in mentions]
     bound = [m for m in mentions if m.actor]
     known = [m for m in bound if not m.generic] or bound
     chosen = next(iter([m for m in at_head if m.actor] or known or at_head), None)
@@ -127,7 +158,7 @@ def _owns(mention: ActorMention, sentence: Sentence) -> bool:
 
 def _nameless(words: str, lexicon: Lexicon) -> bool:
     """Sources without a name keep their words: "Turkish officials", "two medical sources"."""
-    low = re.findall(r"[\w'’-]+", bare(words).lower())
+    low = re.findall(r"[\w'’-]+", _TAIL.sub("", words.lower(), count=1))
     return any(lexicon.has("attribution.anonymous", w) for w in (*low[-1:], *_core(low)))
 
 

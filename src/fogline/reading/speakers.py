@@ -9,6 +9,7 @@ from dataclasses import replace
 from fogline.nouns import Span
 from fogline.reading.carry import lend, same_paragraph
 from fogline.reading.scene import SaidBy, Sentence
+from fogline.reading.voice import size
 
 
 def spoken(sentences: Sequence[Sentence], text: str) -> list[Sentence]:
@@ -43,7 +44,7 @@ def saying(s: Sentence, q: Span) -> SaidBy | None:
     over = [d for d in s.said if 2 * sum(c.overlap(part) for c in d.content) >= len(part)]
     over = [d for d in over if not any(q.holds(c) for c in d.cue)]
     over = [d for d in over if d.attribution.names] or over
-    return min(over, key=lambda d: sum(map(len, d.content)), default=None)
+    return min(over, key=lambda d: (size(d, s), -len(d.attribution.names)), default=None)
 
 
 def inside(s: Sentence, q: Span) -> Span:
@@ -109,8 +110,18 @@ def _from_before(s: Sentence, before: Sequence[Sentence], text: str) -> SaidBy |
 
 
 def _from_after(s: Sentence, after: Sequence[Sentence], text: str) -> SaidBy | None:
-    """The speaker of the next sentence of the paragraph: '"We wait." Ana Ruiz shrugged.'"""
-    if not after or not same_paragraph(s.span, after[0].span, text):
+    """The speaker of the next sentence of the paragraph: '"We wait." Ana Ruiz shrugged.'
+
+    A quotation that its paragraph leaves open has the speaker of the next one.
+    """
+    if after and same_paragraph(s.span, after[0].span, text):
+        return next((d for d in after[0].said if d.attribution.names), None)
+    if not s.quoted or text[s.quoted[-1].end : s.quoted[-1].end + 1].strip():
         return None
-    speakers = [d for d in after[0].said if d.attribution.names]
-    return speakers[0] if speakers else None
+    for a in after:
+        if not a.quoted or a.quoted[0].start > a.span.start + 1:
+            return None
+        found = saying(a, a.quoted[0]) or _nearest(a, a.quoted[0])
+        if found and found.attribution.names:
+            return found
+    return None

@@ -34,8 +34,10 @@ def stance_of(frame: Frame, sentence: Sentence, lexicon: Lexicon) -> str:
 def _by_cue(frame: Frame, sentence: Sentence, lexicon: Lexicon) -> str:
     found = key(lexicon, "stance.cues", frame.word) or "asserted"
     if key(lexicon, "stance.deniable", frame.word):
-        said = " ".join(_words(sentence, c) for c in frame.content).lower().split()[:5]
-        return found if any(key(lexicon, "stance.told", w) for w in said) else "asserted"
+        end = max((c.end for c in frame.content), default=frame.cue.end)
+        after = Span(frame.cue.start, max(end, frame.cue.end))
+        told = any(key(lexicon, "stance.told", w) for w in _words(sentence, after).split()[1:7])
+        return found if told else "asserted"
     return found
 
 

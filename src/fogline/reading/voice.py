@@ -34,8 +34,13 @@ def _innermost(over: Sequence[SaidBy], sentence: Sentence) -> tuple[Attribution,
     over = [s for s in over if s.attribution.names or s.stance != "asserted"]
     if not over:
         return OWN, "asserted", ()
-    said = min(over, key=lambda s: sum(map(len, s.content or (sentence.span,))))
+    said = min(over, key=lambda s: (size(s, sentence), -len(s.attribution.names)))
     return said.attribution, said.stance, _parts(said, sentence)
+
+
+def size(said: SaidBy, sentence: Sentence) -> int:
+    """How many code points of the sentence somebody's words are."""
+    return sum(map(len, said.content)) if said.content else len(sentence.span)
 
 
 def _covers(said: SaidBy, sentence: Sentence, span: Span) -> bool:
