@@ -19,7 +19,7 @@ SOURCES = st.sampled_from([(), ("War Monitor",), ("army",), ("rescue service",)]
 PARTIES = st.sampled_from(["Falcon Front", "Lion Brigade", "Kurmin Army", "Kurmin insurgents"])
 TOLLS = st.builds(
     toll,
-    st.sampled_from([3, 4, 12, 30]),
+    st.sampled_from([None, 3, 4, 12, 30]),
     TOWNS,
     DAYS,
     source=SOURCES,
@@ -28,7 +28,7 @@ TOLLS = st.builds(
     cause=st.sampled_from([None, "shelling", "airstrike"]),
     stance=st.sampled_from(["asserted", "unverified", "denied"]),
 )
-RUNNING = st.builds(since, st.sampled_from([200, 242, 311]), st.sampled_from(["2031-03-01"]))
+RUNNING = st.builds(since, st.sampled_from([None, 200, 242, 311]), st.sampled_from(["2031-03-01"]))
 CONTROL = st.builds(
     held,
     st.sampled_from(["Kurmina", "Osto"]),

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from fogline.ledger import control, tolls
 from fogline.ledger.cluster import clusters
 from fogline.ledger.copies import copies
-from fogline.ledger.disputes import parts, replaced, unique, updates, within
+from fogline.ledger.disputes import parts, replaced, sums, unique, updates, within
 from fogline.ledger.events import event_of
 from fogline.ledger.ground import ground
 from fogline.ledger.parties import Parties
@@ -29,11 +29,12 @@ def build(
     """The record of `facts`, which hold only what was public by `as_of`."""
     found = sayings(facts, voices.by_claim, table or {})
     gone, pairs = fallen(facts), copies(facts)
-    ids = tolls.running(found)
+    counted = tolls.credited(found)
+    ids = tolls.running(counted)
     groups = clusters([s for s in found if is_happening(s, ids)], pairs)
     events = [event_of(group, facts.reports, count, gone) for group in groups]
     names = {key: origin.name for key, origin in voices.origins.items()}
-    standing = [s for s in found if s.id not in gone and not s.claim.background]
+    standing = [s for s in counted if s.id not in gone and not s.claim.background]
     lines = (
         *tolls.lines(standing, ids, names, count),
         *tolls.event_lines([[s for s in g if s.id not in gone] for g in groups], names, count),
@@ -65,6 +66,7 @@ def disputes(
         if event.claims[0] not in gone:
             yield from within([s for s in group if s.id not in gone], event, facts.reports)
     yield from lookalikes(groups, facts.reports)
+    yield from sums(groups)
     yield from ground(found, facts.reports)
     yield from replaced(gone, {s.id: s for s in found}, facts.reports)
 

@@ -15,13 +15,14 @@ from itertools import combinations
 from fogline.ledger.compare import (
     agents_differ,
     apart,
+    cause_of,
     causes_fit,
     days_between,
     family,
     figures_agree,
+    figures_close,
     one_happening,
     parties_differ,
-    summed,
     victims_fit,
 )
 from fogline.ledger.sayings import Saying
@@ -154,21 +155,25 @@ def excludes(a: Saying, b: Saying, same_text: bool) -> bool:
     """Two claims that cannot be of one happening: elsewhere, another day, another kind."""
     if apart(a, b) or not causes_fit(a.claim, b.claim) or sum_and_part(a, b):
         return True
-    if a.dated and b.dated and days_between(a, b) > 1:
+    if days_between(a, b) > (1 if a.dated and b.dated and a.claim.kind == "control" else 0):
         return True
     first, second = a.claim.what, b.claim.what
-    if isinstance(first, Control) and isinstance(second, Control):
-        return parties_differ(a.actors, b.actors) or parties_differ(a.targets, b.targets)
+    if type(first) is type(second) and parties_differ(a.targets, b.targets):
+        return True
+    if isinstance(first, (Control, Incident)) and type(first) is type(second):
+        return parties_differ(a.actors, b.actors)
     if isinstance(first, Toll) and isinstance(second, Toll) and not same_text:
         return rival_counts(a, b, first, second)
     return False
 
 
 def sum_and_part(a: Saying, b: Saying) -> bool:
-    """A count over several places and one at a single of them, told as no part of it."""
-    tolls = isinstance(a.claim.what, Toll) and isinstance(b.claim.what, Toll)
-    places = bool(a.where and b.where) and a.where != b.where and (summed(a) or summed(b))
-    return tolls and places and not kin(a.claim, b.claim)
+    """A count over several places, and another count at fewer of them that is told as no part."""
+    first, second = a.claim.what, b.claim.what
+    if not (isinstance(first, Toll) and isinstance(second, Toll)) or kin(a.claim, b.claim):
+        return False
+    places = bool(a.where and b.where) and (a.where < b.where or b.where < a.where)
+    return places and first.outcome == second.outcome and not figures_agree(first, second)
 
 
 def rival_counts(a: Saying, b: Saying, first: Toll, second: Toll) -> bool:
@@ -176,4 +181,6 @@ def rival_counts(a: Saying, b: Saying, first: Toll, second: Toll) -> bool:
     if first.outcome != second.outcome or first.part_of or second.part_of:
         return False
     together = a.claim.report == b.claim.report and set(a.voices) == set(b.voices)
-    return (together and not figures_agree(first, second)) or not victims_fit(first, second)
+    far = not figures_close(first, second) and cause_of(a.claim) in (None, "ground", "attack")
+    differ = not figures_agree(first, second) and (together or far)
+    return differ or not victims_fit(first, second)

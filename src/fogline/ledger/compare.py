@@ -176,11 +176,12 @@ def one_loss(a: Saying, b: Saying, first: Toll, second: Toll) -> bool:
     equal = first.value is not None and first.value == second.value
     if equal and a.claim.report == b.claim.report:
         return True
-    if a.wide or b.wide or summed(a) or summed(b) or timeless(a) or timeless(b):
-        told = (first.value or 0) >= TELLING or same_cause(a.claim, b.claim)
-        return equal and same_place(a, b) and told
+    if timeless(a) or timeless(b) or not same_place(a, b):
+        return False
+    if a.wide or b.wide:
+        return equal and ((first.value or 0) >= TELLING or same_cause(a.claim, b.claim))
     close = figures_agree(first, second) or figures_close(first, second)
-    return same_place(a, b) and (close or same_cause(a.claim, b.claim))
+    return close or same_cause(a.claim, b.claim)
 
 
 def one_deed(a: Saying, b: Saying, first: Incident, second: Incident) -> bool:

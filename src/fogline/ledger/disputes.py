@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from fogline.ledger import words
 from fogline.ledger.compare import cause_group
-from fogline.ledger.figures import toll_of
+from fogline.ledger.figures import toll_of, value_of
 from fogline.ledger.sayings import Saying
 from fogline.ledger.status import contradicts, denies
 from fogline.ledger.versions import Fallen
@@ -68,10 +68,17 @@ def degrees(group: Sequence[Saying], event: Event, reports: Reports) -> Iterator
         s for s in group if s.affirmed and (s.claim.kind == "control") == (event.kind == "control")
     ]
     sure = [s for s in rows if s.claim.stance == "asserted"]
-    unsure = [s for s in rows if s.claim.stance == "unverified"]
+    here = {s.claim.report for s in sure}
+    unsure = [s for s in rows if is_unsure(s, here)]
     if sure and len(unsure) * SHARE >= len(rows):
         why = f"told as certain and as unverified ({said(unsure, reports)}): one happening"
         yield dispute("different_scope", [s.id for s in (*sure, *unsure)], why)
+
+
+def is_unsure(saying: Saying, certain: Collection[str]) -> bool:
+    """Unverified; or only claimed by a party, where the same report also tells it as certain."""
+    stance = saying.claim.stance
+    return stance == "unverified" or (stance == "claimed" and saying.claim.report in certain)
 
 
 def updates(lines: Sequence[Line]) -> Iterator[Dispute]:
@@ -99,6 +106,30 @@ def parts(found: Sequence[Saying]) -> Iterator[Dispute]:
         why = arithmetic(by_id[whole], group)
         if why:
             yield dispute("different_scope", [whole, *(s.id for s in group)], why)
+
+
+def sums(groups: Sequence[Sequence[Saying]]) -> Iterator[Dispute]:
+    """A count over several places that is the sum of counts at each of them, in one report."""
+    by_report: dict[tuple[str, str], dict[str, Saying]] = defaultdict(dict)
+    for group in groups:
+        for saying in group:
+            toll = toll_of(saying)
+            if toll and toll.value and saying.affirmed and saying.where and not toll.part_of:
+                by_report[saying.claim.report, toll.outcome][saying.id] = saying
+    for rows in by_report.values():
+        wholes = [s for s in rows.values() if len(s.where) > 1]
+        for whole in wholes:
+            yield from sum_of(whole, [s for s in rows.values() if s.where < whole.where])
+
+
+def sum_of(whole: Saying, found: Sequence[Saying]) -> Iterator[Dispute]:
+    """The whole with the counts at its places, where they add up."""
+    at = {next(iter(s.where)): s for s in sorted(found, key=lambda s: s.id, reverse=True)}
+    toll = toll_of(whole)
+    if toll and len(at) == len(whole.where) and sum(map(value_of, at.values())) == toll.value:
+        told = " + ".join(f"{value_of(s):,}" for s in at.values())
+        why = f"{words.figure(toll)} is {told} at its places: not to be added to them"
+        yield dispute("different_scope", [whole.id, *(s.id for s in at.values())], why)
 
 
 def arithmetic(whole: Saying, group: Sequence[Saying]) -> str | None:

@@ -13,6 +13,10 @@ def credits_differ(
     copies: Iterable[tuple[str, str]], by_id: Mapping[str, Saying], reports: Mapping[str, Report]
 ) -> Iterator[Dispute]:
     """A sentence cited from one agency that stands in a text credited to another."""
+    by_sentence: dict[tuple[str, int], list[str]] = {}
+    for saying in by_id.values():
+        place = saying.claim.report, saying.claim.sentence.start
+        by_sentence.setdefault(place, []).append(saying.id)
     agencies = {wire.casefold() for report in reports.values() for wire in report.wire}
     for a, b in sorted(copies):
         if a in by_id and b in by_id:
@@ -23,7 +27,9 @@ def credits_differ(
                     why = f"cited from {', '.join(sorted(cited)).upper()} by "
                     why += f"{by_id[citing].publisher}, but printed by {by_id[printed].publisher} "
                     why += f"in a text credited to {' and '.join(credit)}"
-                    yield dispute("contradiction", (a, b), why, "the agencies' own files")
+                    ends = (by_id[a].claim, by_id[b].claim)
+                    ids = [i for c in ends for i in by_sentence[c.report, c.sentence.start]]
+                    yield dispute("contradiction", ids, why, "the agencies' own files")
 
 
 def cited_agencies(saying: Saying, agencies: set[str]) -> set[str]:

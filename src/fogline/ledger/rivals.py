@@ -15,7 +15,7 @@ from fogline.ledger.compare import (
     same_place,
 )
 from fogline.ledger.disputes import Reports, dispute, said
-from fogline.ledger.figures import toll_of, value_of
+from fogline.ledger.figures import seconds, toll_of, value_of
 from fogline.ledger.sayings import FREE, Saying
 from fogline.nouns import Dispute, Toll
 
@@ -26,6 +26,9 @@ START, LONG = 30, 60
 LEAST = 10
 """Smaller counts are of happenings, not of wars."""
 
+APART = 30 * 86_400
+"""Seconds between two reports whose counts are set side by side."""
+
 
 def running(last: Sequence[Saying], reports: Reports) -> Iterator[Dispute]:
     """Running counts of different origins that cannot both hold, or that count different times.
@@ -33,17 +36,25 @@ def running(last: Sequence[Saying], reports: Reports) -> Iterator[Dispute]:
     `last` are the latest rows of all running counts.
     """
     clashing: list[tuple[Saying, Saying]] = []
+    apart_in_time: list[tuple[Saying, Saying]] = []
     for a, b in combinations(sorted(last, key=lambda s: s.id), 2):
         if not comparable(a, b):
             continue
-        if abs(a.days[0] - b.days[0]) > START and alike(a, b):
-            why = f"{said((a, b), reports)}: counted over different times"
-            yield dispute("different_scope", (a.id, b.id), why)
-        elif abs(a.days[0] - b.days[0]) <= START and (exceeds(a, b) or exceeds(b, a)):
-            clashing.append((a, b))
+        if one_time(a, b):
+            clashing += [(a, b)] if exceeds(a, b) or exceeds(b, a) else []
+        elif alike(a, b):
+            apart_in_time.append((a, b))
+    for group in joined(apart_in_time):
+        why = f"{said(group, reports)}: counted over different times"
+        yield dispute("different_scope", [s.id for s in group], why)
     for group in joined(clashing):
         why = f"{said(group, reports)}: these cannot all hold"
         yield dispute("contradiction", [s.id for s in group], why)
+
+
+def one_time(a: Saying, b: Saying) -> bool:
+    """Whether two counts begin together, and neither counts a whole war."""
+    return abs(a.days[0] - b.days[0]) <= START and not (is_long(a) or is_long(b))
 
 
 def comparable(a: Saying, b: Saying) -> bool:
@@ -54,7 +65,8 @@ def comparable(a: Saying, b: Saying) -> bool:
     if first.outcome != second.outcome or parties_differ(a.targets, b.targets):
         return False
     told = min(first.value or 0, second.value or 0) >= LEAST
-    return told and same_place(a, b) and days_between(a, b) == 0
+    near = abs(seconds(a.public) - seconds(b.public)) <= APART if a.public and b.public else False
+    return told and near and same_place(a, b) and days_between(a, b) == 0
 
 
 def alike(a: Saying, b: Saying) -> bool:
@@ -115,5 +127,7 @@ def distinct(rows: Sequence[tuple[int, Saying]]) -> bool:
 
 def is_long(saying: Saying) -> bool:
     """Whether a toll counts over months, as the dead of a whole war."""
+    toll = toll_of(saying)
     first, last = saying.days
-    return saying.dated and first != FREE[0] and last - first > LONG
+    told = saying.dated and first != FREE[0] and last - first > LONG
+    return told or bool(toll and toll.cumulative and saying.claim.background)

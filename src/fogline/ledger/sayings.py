@@ -12,7 +12,7 @@ from fogline.nouns import Claim, Control, Facts, Incident, Place, Report, Toll, 
 
 WIDE = frozenset({"country", "admin1", "admin2", "admin3", "region", "continent", "sea"})
 """Kinds of place that hold other places: two happenings inside one need not be the same."""
-VAST = frozenset({"country", "continent", "sea"})
+VAST = frozenset({"country", "continent", "sea", "region"})
 FREE = (-(10**6), 10**6)
 """The days of a claim that nothing dates."""
 _WIDE_WORD = re.compile(
@@ -67,15 +67,18 @@ def sayings(facts: Facts, by_claim: Mapping[str, tuple[str, ...]], table: Partie
 
 def saying(claim: Claim, report: Report, voices: tuple[str, ...], table: Parties) -> Saying:
     """One claim made comparable."""
-    told, names = days_told(when_of(claim)), places_of(claim)
+    when, names = when_of(claim), places_of(claim)
+    told = days_told(when, report.public)
     places = {fold(place.name): place for place in claim.places}
+    if isinstance(claim.what, Toll):
+        names = tuple(name for name in names if fold(name) in places) or names
     around = frozenset(key for name in names for key in regions_of(places.get(fold(name))))
     where = frozenset(place_key(name, places) for name in names) - around
     return Saying(
         claim,
         report.public,
         publisher_of(report),
-        told or days_before(report.public),
+        told or days_before(when.end if when and when.end else report.public),
         told is not None,
         where,
         around,
@@ -159,8 +162,12 @@ def place_key(name: str, places: Mapping[str, Place]) -> str:
 
 
 def key_of(place: Place) -> str:
-    """The key of a resolved place; a country goes by its code, as places name it."""
-    if place.kind == "country" and place.country:
+    """The key of a resolved place.
+
+    A country goes by its code, as its places name it, and so does a stretch of it without borders
+    ("the north-east"), which may hold any of them.
+    """
+    if place.kind in ("country", "region") and place.country:
         return region_key(place.country)
     return region_key(place.name) if place.kind in WIDE else fold(place.name)
 
@@ -184,22 +191,23 @@ def regions_of(place: Place | None) -> Iterable[str]:
     return {region_key(name) for name in upper if name} - {key_of(place)}
 
 
-def days_told(when: When | None) -> tuple[int, int] | None:
+def days_told(when: When | None, until: str | None = None) -> tuple[int, int] | None:
     """First and last day of an interval as ordinals.
 
-    None where it has no start: "up to the day of the report" dates nothing.
+    None where it has no start: "up to the day of the report" dates nothing. What has no end runs to
+    `until`, the day of the report.
     """
     if when is None or not when.start:
         return None
     first, last = ordinal(when.start, False), ordinal(when.end, True)
     if first is None:
         return None
-    return (first, last if last is not None else FREE[1])
+    return (first, last if last is not None else ordinal(until, True) or FREE[1])
 
 
-def days_before(public: str | None) -> tuple[int, int]:
-    """What is reported without a date happened on the day of the report or two days before."""
-    day = ordinal(public, True)
+def days_before(until: str | None) -> tuple[int, int]:
+    """What is told without a date happened on the day of the report or in the two days before."""
+    day = ordinal(until, True)
     return (day - 2, day) if day is not None else FREE
 
 

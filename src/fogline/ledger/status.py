@@ -47,7 +47,7 @@ def contradicts(best: Saying, other: Saying) -> bool:
         case Toll() as a, Toll() as b if a.outcome == b.outcome:
             whole = not (a.part_of or b.part_of) and victims_fit(a, b)
             return (whole and not figures_agree(a, b)) or agents_differ(best, other)
-        case (Control(), Control()) | (Incident(), Incident()):
+        case Control(), Control():
             return agents_differ(best, other)
     return False
 

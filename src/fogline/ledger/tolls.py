@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from fogline.ledger import words
 from fogline.ledger.compare import cause_of
@@ -17,21 +18,64 @@ from fogline.ledger.sayings import FREE, Saying, places_of
 from fogline.ledger.status import Counter
 from fogline.nouns import Line, Toll, content_id
 
-LEAST = 10
-"""Smaller counts of unknown day are not taken for steps of a running one."""
+LEAST, HUGE = 10, 10_000
+"""Smaller counts of unknown day are no steps of a running one; larger ones are no happening."""
+
+FALL = 3
+"""A count this many times a later one is of something else."""
 
 
 def running(found: Sequence[Saying]) -> set[str]:
     """Ids of tolls that count up over days, and not one happening.
 
-    Those that say so; counts of the same thing by the same origin that give neither a day nor a
-    cause of their own and are of that size ("the fighting has killed 277 people"); and parts of all
-    these.
+    Those that say so or are too large for one; counts of the same thing by the same origin that
+    give neither a day nor a cause of their own and are of that size ("the fighting has killed 277
+    people"); and parts of all these.
     """
-    said = [s for s in found if (toll := toll_of(s)) and toll.cumulative]
+    found = [saying for saying in found if value_of(saying)]
+    said = [s for s in found if says_so(s)]
     ranges = sizes(said)
     ids = {s.id for s in said} | {s.id for s in found if s.affirmed and taken_up(s, ranges)}
-    return ids | {s.id for s in found if part_of_running(s, ids)}
+    parts = [s for s in found if not (s.dated or is_specific(s))]
+    while more := {s.id for s in parts if s.id not in ids and part_of(s) in ids}:
+        ids |= more
+    return ids
+
+
+def credited(found: Sequence[Saying]) -> list[Saying]:
+    """The same, with totals that their parts explain.
+
+    A total without a source has that of its parts ("277 killed; the monitor's toll includes 28
+    civilians"), and a total with parts of several classes counts people of all classes.
+    """
+    parts: dict[str | None, list[Saying]] = defaultdict(list)
+    for saying in found:
+        parts[part_of(saying)].append(saying)
+    return [total(saying, parts[saying.id]) if saying.id in parts else saying for saying in found]
+
+
+def total(saying: Saying, parts: Sequence[Saying]) -> Saying:
+    """A total with the source and the class that its parts show."""
+    toll = toll_of(saying)
+    cited = next((s.voices for s in parts if s.claim.attribution.names), None)
+    if cited and not saying.claim.attribution.names:
+        saying = replace(saying, voices=cited)
+    classes = {part.victims for s in parts if (part := toll_of(s)) and part.victims}
+    if toll and toll.victims not in (None, "mixed") and len(classes - {toll.victims}) > 1:
+        saying = replace(saying, claim=replace(saying.claim, what=replace(toll, victims=None)))
+    return saying
+
+
+def says_so(saying: Saying) -> bool:
+    """Whether a toll is told as a running count, or is too large for one happening."""
+    toll = toll_of(saying)
+    return toll is not None and (toll.cumulative or (toll.value or 0) >= HUGE)
+
+
+def part_of(saying: Saying) -> str | None:
+    """Id of the toll that this one is a part of."""
+    toll = toll_of(saying)
+    return toll.part_of if toll else None
 
 
 def sizes(said: Iterable[Saying]) -> dict[tuple[str, str, str], tuple[int, int]]:
@@ -63,12 +107,6 @@ def taken_up(saying: Saying, ranges: Mapping[tuple[str, str, str], tuple[int, in
 def is_specific(saying: Saying) -> bool:
     """Whether a strike, blast or killing is told as the cause, not fighting at large."""
     return cause_of(saying.claim) not in (None, "ground", "attack")
-
-
-def part_of_running(saying: Saying, ids: Collection[str]) -> bool:
-    """Whether a toll is told as a part of a running one, without a day or cause of its own."""
-    toll = toll_of(saying)
-    return bool(toll and toll.part_of in ids) and not (saying.dated or is_specific(saying))
 
 
 def series(found: Iterable[Saying], ids: Collection[str]) -> list[list[Saying]]:
@@ -129,6 +167,8 @@ def event_lines(
         for voice, last in sorted(standing(group).items()):
             figure = value_of(last)
             same = [s for s in group if value_of(s) == figure and voice in voices_of(s)]
+            if not figure:
+                continue
             key = content_id("series", "event", voice, *sorted(s.id for s in same))
             row = row_of(same, key, names.get(voice, voice), count)
             made.append(replace(row, kind="event_toll"))
@@ -151,30 +191,47 @@ def rows_of(
 ) -> list[Line]:
     """One row a figure, by the moment the world could first read it."""
     steps = sorted(by_figure(group), key=step_key)
-    key = content_id("series", voice, *sorted(s.id for s in group))
-    rows = [row_of(step, key, names.get(voice, voice), count) for step in steps]
-    return [replaced(row, later) for row, later in zip(rows, [*rows[1:], None], strict=True)]
+    kept = unbroken(steps)
+    found: list[Line] = []
+    for part in (kept, *([step] for step in steps if step not in kept)):
+        key = content_id("series", voice, *sorted(s.id for step in part for s in step))
+        rows = [row_of(step, key, names.get(voice, voice), count) for step in part]
+        found += [replaced(row, later) for row, later in zip_longest(rows, rows[1:])]
+    return found
+
+
+def unbroken(steps: Sequence[list[Saying]]) -> list[list[Saying]]:
+    """Steps without those that the count later falls far behind: a running count does not fall."""
+    kept: list[list[Saying]] = []
+    for step in reversed(steps):
+        least = min((value_of(later[0]) for later in kept), default=0)
+        if not kept or value_of(step[0]) <= FALL * least:
+            kept.append(step)
+    return kept[::-1]
 
 
 def by_figure(group: Sequence[Saying]) -> list[list[Saying]]:
-    """Claims that give one figure stand in one row."""
-    found: dict[tuple[int | None, int | None], list[Saying]] = defaultdict(list)
+    """Claims that give one figure stand in one row, "more than 240" with the 242 of its report."""
+    found: dict[int, list[Saying]] = defaultdict(list)
+    exact = {(s.claim.report, value_of(s)) for s in group}
     for saying in group:
+        value = value_of(saying)
+        fuller = [v for r, v in exact if r == saying.claim.report and value < v <= 1.05 * value]
         toll = toll_of(saying)
-        assert toll is not None
-        found[toll.value, None if toll.value is not None else toll.low].append(saying)
+        rounded = toll is not None and toll.bound in ("more_than", "at_least", "about")
+        found[min(fuller) if fuller and rounded else value].append(saying)
     return list(found.values())
 
 
 def step_key(step: Sequence[Saying]) -> tuple[float, int, str]:
     """By the day it could first be read, then by figure: running counts grow."""
     first = min((seconds(s.public[:10]) for s in step if s.public), default=float("-inf"))
-    return first, value_of(step[0]), min(s.id for s in step)
+    return first, max(map(value_of, step)), min(s.id for s in step)
 
 
 def row_of(step: Sequence[Saying], series_id: str, origin: str, count: Counter) -> Line:
     """One row: the figure, whose it is, since when it could be read."""
-    ranked = sorted(step, key=lambda s: (seconds(s.public), s.id))
+    ranked = sorted(step, key=lambda s: (-value_of(s), seconds(s.public), s.id))
     best = ranked[0]
     toll = toll_of(best)
     assert toll is not None
