@@ -34,6 +34,10 @@ OVER = ("of", "over", "in", "on", "to")
 """Prepositions from a light verb's noun to the ground: "control of", "advances in"."""
 
 
+ATTACKED = ("on", "against", "in", "of", "at", "to")
+"""Prepositions from an attack to the ground that is attacked."""
+
+
 def change(parse: Parse, at: int, lexicon: Lexicon) -> tuple[str, Change | None]:
     """The first rule that reads a word, and what it reads."""
     rules = VERBAL if parse.tokens[at].upos == "VERB" else NOMINAL
@@ -62,8 +66,7 @@ def repelling(parse: Parse, at: int, lexicon: Lexicon) -> Change | None:
     attacks = [i for i in objects if key(lexicon, "incident.nouns", parse.tokens[i].text)]
     if not action or not attacks:
         return None
-    ground = [k for i in attacks for _, k in obliques(parse, i)]
-    ground += [k for _, k in obliques(parse, at)]
+    ground = [k for i in (*attacks, at) for c, k in obliques(parse, i) if c in ATTACKED]
     return Change(action, agents(parse, at), nominal_agents(parse, attacks[0]), ground)
 
 
@@ -129,6 +132,8 @@ def taking(parse: Parse, at: int, lexicon: Lexicon) -> Change | None:
         return None
     if key(lexicon, "control.measures", parse.tokens[found[0]].text):
         return Change("advanced", agents(parse, at), (), found)
+    if action == "besieged":
+        found = [*found, *(i for c, i in obliques(parse, at) if c in ("in", "inside"))]
     loser = [i for c, i in obliques(parse, at) if c in ("from", "to")]
     return Change(action, agents(parse, at), loser, found)
 

@@ -12,7 +12,7 @@ from fogline.knowledge.lexicon import Lexicon
 from fogline.nouns import Parse, PlaceMention
 from fogline.reading.bases import key
 from fogline.reading.clauses import case, phrase, spread, stretch
-from fogline.reading.recall import homeland, last_place
+from fogline.reading.recall import BACK, homeland, last_place, main_town
 from fogline.reading.scene import Scene, Sentence
 from fogline.reading.stretch import NEAR, Ground, named_ground, place_name, region
 from fogline.reading.tree import below, places, relation
@@ -87,9 +87,11 @@ def _inside(look: _Look, head: int) -> list[int]:
 
 
 def _is_ground(look: _Look, i: int) -> bool:
-    if look.mention(i) or look.any(i, "sites", "features", "shares"):
+    if look.mention(i):
         return True
-    return look.compass(i) is not None and relation(look.parse.tokens[i]) != "amod"
+    if relation(look.parse.tokens[i]) == "amod":
+        return False
+    return look.any(i, "sites", "features", "shares") or look.compass(i) is not None
 
 
 def _after(look: _Look, head: int) -> list[int]:
@@ -108,7 +110,8 @@ def _verb_between(parse: Parse, start: int, end: int) -> bool:
 
 def _narrow(found: list[Ground]) -> list[Ground]:
     """Without countries beside towns: "Syria's second city of Karo" is Karo."""
-    towns = [g for g in found if g.place is None or g.place.kind != "country" or " " in g.name]
+    towns = [g for g in found if g.place and g.place.kind not in ("country", "region")]
+    towns = towns or [g for g in found if g.place is None or " " in g.name]
     return list({g.words: g for g in towns or found}.values())
 
 
@@ -126,7 +129,10 @@ def _wide(look: _Look, head: int, inner: Ground) -> Ground:
     alone = "Number=Plur" not in noun.feats and look.any(head, "towns")
     if alone:
         return inner
-    near = _joint(look, head, inner) in NEAR
+    joint = _joint(look, head, inner)
+    if joint == "of" and look.any(head, "towns"):
+        return inner
+    near = joint in NEAR
     if (near or look.any(head, "wide")) and inner.place and inner.name == inner.place.name:
         return replace(inner, name=region(inner.place) or inner.name, extent=extent)
     return replace(inner, extent=extent)
@@ -170,6 +176,9 @@ def _feature(look: _Look, head: int) -> Ground:
     span, name = stretch(parse, kept), look.words(kept)
     if inner and inner[0].span.start > span.end and len(kept) == 1:
         name = f"{place_name(inner[0])} {name}"
+    elif len(kept) == 1 and not inner:
+        town = main_town(look.scene)
+        name = f"{town.name} {name}" if town else name
     return Ground(name, None, inner[0].span if inner else span, inner[0].place if inner else None)
 
 
@@ -196,7 +205,7 @@ def _told(look: _Look, head: int) -> list[Ground]:
     "areas held by the army" are nowhere in particular.
     """
     token = look.parse.tokens[head]
-    if places(look.parse, head, "acl") or _other(look, head):
+    if places(look.parse, head, "acl") or _other(look, head) or token.text.lower() == "capital":
         return []
     if (compass := look.compass(head)) or look.any(head, "lands"):
         country = homeland(look.scene)
@@ -204,10 +213,12 @@ def _told(look: _Look, head: int) -> list[Ground]:
         return [Ground(name, None, token.span, country)] if name else []
     if look.any(head, "shares", "measures") and not look.any(head, "sites"):
         return []
-    last = last_place(look.scene, look.index, token.span.start, town=look.any(head, "towns"))
+    towns, many = look.any(head, "towns"), "Number=Plur" in token.feats
+    near = 1 if many and look.any(head, "wide") else BACK
+    last = last_place(look.scene, look.index, token.span.start, towns and not many, near)
     if last is None:
         return []
-    alone = look.any(head, "towns") and "Number=Plur" not in token.feats
+    alone = towns and not many
     division = look.any(head, "provinces")
     wide = division or (look.any(head, "wide") and not alone)
     name = (region(last) if wide else None) or last.name

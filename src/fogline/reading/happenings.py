@@ -21,6 +21,7 @@ BETWEEN = ("between", "among")
 CONTACT = ("meeting", "phone_call", "agreement")
 PAIRS = (
     ("air_defence", "downs", "airborne"),
+    ("strike", "fires", "airborne"),
     ("deployment", "sends", "forces"),
     ("weapon_seizure", "finds", "arms"),
     ("base_established", "builds", "posts"),
@@ -70,10 +71,16 @@ def doing(parse: Parse, at: int, lexicon: Lexicon) -> Happening | None:
         return None
     if any(key(lexicon, "incident.nature", parse.tokens[i].text) for i in who):
         return None
-    counted = any(places(parse, i, "nummod") for i in target)
-    if not who and counted and look(lexicon, "incident.deeds", phrases(parse, at)):
+    if look(lexicon, "incident.deeds", phrases(parse, at)) and _told_already(parse, at, who):
         return None
     return Happening(incident, at, who, target, "doing")
+
+
+def _told_already(parse: Parse, at: int, who: Sequence[int]) -> bool:
+    """Whether killing is the outcome of what was told ("struck a market, killing 14"), or a count."""
+    counted = any(places(parse, i, "nummod") for i in patients(parse, at))
+    outcome = relation(parse.tokens[at]) == "advcl" and "VerbForm=Part" in parse.tokens[at].feats
+    return outcome or (counted and not who)
 
 
 def pairing(parse: Parse, at: int, lexicon: Lexicon) -> Happening | None:
@@ -85,7 +92,7 @@ def pairing(parse: Parse, at: int, lexicon: Lexicon) -> Happening | None:
             continue
         if any(key(lexicon, f"incident.{things}", parse.tokens[i].text) for i in what):
             owners = [a for i in what for a in nominal_agents(parse, i)]
-            return Happening(incident, at, [*who, *owners], (), "pairing")
+            return Happening(incident, at, [*who, *owners], _onto(parse, at), "pairing")
     if look(lexicon, "incident.comes", found):
         forces = [i for i in who if key(lexicon, "incident.forces", parse.tokens[i].text)]
         return Happening("deployment", at, who, (), "pairing") if forces else None

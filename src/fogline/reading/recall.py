@@ -12,9 +12,11 @@ BACK = 4
 TOWNS = frozenset({"city", "town", "village", "district", "suburb"})
 
 
-def last_place(scene: Scene, index: int, before: int, town: bool = False) -> Place | None:
+def last_place(
+    scene: Scene, index: int, before: int, town: bool = False, back_to: int = BACK
+) -> Place | None:
     """The place told last before a code point of the page, a town where `town` asks for one."""
-    for back in range(min(BACK, index) + 1):
+    for back in range(min(back_to, index) + 1):
         here = [m for m in scene.sentences[index - back].places if m.span.end <= before]
         told = [m.place for m in here if m.place and m.relation != "metonym"]
         kept = [p for p in told if (p.kind in TOWNS if town else p.kind != "country")]
@@ -30,3 +32,11 @@ def homeland(scene: Scene) -> Place | None:
         return None
     most = Counter(p.country for p in every).most_common(1)[0][0]
     return next((p for p in every if p.country == most and p.kind == "country"), None)
+
+
+def main_town(scene: Scene) -> Place | None:
+    """The town the report names most, the first of equals."""
+    every = [m.place for s in scene.sentences for m in s.places if m.place]
+    towns = [p for p in every if p.kind in TOWNS]
+    counts = Counter(p.id for p in towns)
+    return max(towns, key=lambda p: counts[p.id], default=None)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from fogline.knowledge.lexicon import Lexicon
-from fogline.nouns import Claim, Control, Span
+from fogline.nouns import Claim, Control, Parse, Span
+from fogline.reading.bases import key
 from fogline.reading.changes import Change, change
 from fogline.reading.clauses import case, clause, spread
 from fogline.reading.ground import grounds
@@ -72,11 +73,13 @@ def _grounds(scene: Scene, index: int, at: int, change: Change, lexicon: Lexicon
     parse = scene.sentences[index].parse
     assert parse is not None
     found = [g for head in change.ground for g in grounds(scene, index, head, lexicon)]
-    if found:
+    if found or _has_sites(parse, change, lexicon):
         added = [i for i in below(parse, at) if case(parse, i) in ("including", "like")]
         heads = [s for i in added for s in spread(parse, i)]
-        found += [g for head in heads for g in grounds(scene, index, head, lexicon)]
-    elif change.here:
+        named_ones = [g for head in heads for g in grounds(scene, index, head, lexicon)]
+        own = [g for g in found if not (named_ones and _guessed(scene, index, g))]
+        found = own + named_ones
+    if change.here and not found:
         word = parse.tokens[at].span
         sentence = scene.sentences[index].span
         last = last_place(scene, index, word.start) or last_place(scene, index, sentence.end)
@@ -84,3 +87,14 @@ def _grounds(scene: Scene, index: int, at: int, change: Change, lexicon: Lexicon
     if change.action in TOWNS_ONLY:
         found = [g for g in found if g.place is None or g.place.kind != "country"]
     return list({g.words: g for g in found}.values())
+
+
+def _has_sites(parse: Parse, change: Change, lexicon: Lexicon) -> bool:
+    """Whether ground is spoken of, named or not: "80 towns"."""
+    nouns = [parse.tokens[i].text for i in change.ground]
+    return any(key(lexicon, f"control.{s}", n) for n in nouns for s in ("sites", "shares"))
+
+
+def _guessed(scene: Scene, index: int, ground: Ground) -> bool:
+    """Whether the place of a stretch stands in another sentence: "80 towns, including Karo"."""
+    return not any(m.span.overlap(ground.words) for m in scene.sentences[index].places)

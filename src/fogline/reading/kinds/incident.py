@@ -44,6 +44,7 @@ def _claim(
     agents = [stretch(parse, phrase(parse, i)) for i in happening.who]
     incident = exact(happening.incident, parse, [span, *agents], lexicon)
     found = [] if happening.speech else whereabouts(sentence, happening.at)
+    found = [m for m in found if not any(_state(m) and w.holds(m.span) for w in actor_words)]
     means = None if happening.speech else weapon(parse, span, lexicon)
     what = Incident(
         incident=incident,
@@ -75,3 +76,8 @@ def _names(
     before = scene.sentences[index].span.end
     last = last_place(scene, index, before) or homeland(scene)
     return (last.name,) if last else ()
+
+
+def _state(mention: PlaceMention) -> bool:
+    """Whether a place may stand for its government: "South Africa sent reinforcements"."""
+    return mention.place is not None and mention.place.kind == "country"
