@@ -17,10 +17,14 @@ REPRINT = 0.25
 SURE = 1.5
 """Log-odds from which a direction is told (about 4.5 to 1)."""
 
+UNDECIDED = "the texts do not show who came first"
+
 Reason = tuple[float, str]
 Rule = Callable[[Pair, Lore], Reason | None]
 PASTED = ("excerpt", "embedded_quote")
-_STAMP = re.compile(r"\b(?:updated|corrected|correction|an earlier version)\b", re.I)
+_STAMP = re.compile(
+    r"\b(?:updated|corrected|correction|an earlier version|regret the error)\b", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +77,9 @@ def rule(pair: Pair, lore: Lore) -> Ruling:
     for_a, for_b = (
         [*d, *gathered(p, lore, INDIRECT)] for d, p in zip(direct, (pair, other), strict=True)
     )
-    way = decided(for_a, for_b)
+    way = decided(*direct) or decided(for_a, for_b)
     if not way:
-        return Ruling("unknown", ("the texts do not show who came first",))
+        return Ruling("unknown", (UNDECIDED,))
     told = sorted(for_a if way == "a->b" else for_b, key=lambda reason: (-reason[0], reason[1]))
     return Ruling(way, tuple(why for _, why in told))
 

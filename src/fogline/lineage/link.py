@@ -29,8 +29,8 @@ from fogline.lineage.words import I32
 from fogline.nouns import Link, Page, Passage, Report, Side, Span, link_id
 from fogline.nouns.moment import public_by
 
-TELLING = 5
-"""Words other than function words that a passage needs."""
+TELLING = 6
+"""Weight a passage needs: one for a word that is no function word, a sixth for any word."""
 
 Duo = tuple[str, str]
 """Two report ids, the smaller first."""
@@ -225,7 +225,7 @@ def of_pair(passages: Sequence[Pair], lore: Lore) -> list[Link]:
 
 
 def says_something(pile: Pile, match: Match, lore: Lore) -> bool:
-    """Whether enough matched words stand outside known stock phrases, TELLING of them no "of"."""
+    """Whether enough matched words stand outside known stock phrases and say something."""
     start, end = match.a_span
     words = pile.words[start:end]
     stock = np.flatnonzero(member(grams(words.astype(np.uint64)), stock_hashes(lore)))
@@ -236,7 +236,8 @@ def says_something(pile: Pile, match: Match, lore: Lore) -> bool:
         counted[stock + k] = False
     plain = function_hashes(lore)
     content = sum(word not in plain for word in words[counted].tolist())
-    return int(counted.sum()) >= LEAST and content >= TELLING
+    length = int(counted.sum())
+    return length >= LEAST and content + length // 6 >= TELLING
 
 
 def in_order(found: Pair) -> Pair:
