@@ -12,16 +12,16 @@ from fogline.reading.tree import below, places, relation
 BY = frozenset({"by", "in", "after", "from", "during", "when", "as", "under", "amid", "at"})
 
 
-def agent(loss: Loss, lexicon: Lexicon) -> Span | None:
+def agent(loss: Loss, sentence: Sentence, lexicon: Lexicon) -> Span | None:
     """What did the harm: the subject of the verb, or its "by ...", "in shelling by ..."."""
     parse, verb = loss.counted.parse, loss.shown_by
-    if loss.rule in ("part", "rest") and relation(parse.tokens[verb]) == "punct":
-        return None
     if (top := _by(parse, verb, lexicon)) is None and _is_active(loss):
         top = _subject(parse, verb)
     if top is None:
         top = _circumstance(parse, verb, lexicon)
-    return None if top is None else _words(parse, top)
+    if top is None or any(t.span.overlap(parse.tokens[top].span) for t in sentence.times):
+        return None
+    return _words(parse, top)
 
 
 def _is_active(loss: Loss) -> bool:
@@ -79,9 +79,14 @@ def _cases(parse: Parse, i: int) -> set[str]:
 
 
 def _words(parse: Parse, top: int) -> Span:
-    cut = {w for k in places(parse, top, "acl", "appos", "case") for w in below(parse, k)}
-    inside = [i for i in below(parse, top) if (i not in cut and i <= top) or i == top]
-    inside += [w for k in places(parse, top, "nmod") if k > top for w in below(parse, k)]
+    """The noun with its close modifiers and what hangs on it by "of", "by", "on", "with"."""
+    inside = {top}
+    for i in places(parse, top, "compound", "amod", "nmod", "det", "flat"):
+        after = i > top and not _cases(parse, i) & {"of", "by", "on", "with", "against", "from"}
+        if not after or relation(parse.tokens[i]) == "flat":
+            inside |= {k for k in below(parse, i) if parse.tokens[k].upos != "PUNCT"}
+    if relation(parse.tokens[min(inside)]) == "case":
+        inside = {i for i in inside if i >= top} or {top}
     return Span(parse.tokens[min(inside)].span.start, parse.tokens[max(inside)].span.end)
 
 

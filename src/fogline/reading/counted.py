@@ -47,11 +47,17 @@ class Counted:
         tokens = enumerate(self.parse.tokens)
         return next((i for i, t in tokens if t.span.end > self.words.span.start), self.at)
 
+    @property
+    def last(self) -> int:
+        """The last token of the number with the words that bound it."""
+        tokens = enumerate(self.parse.tokens)
+        return max((i for i, t in tokens if t.span.overlap(self.words.span)), default=self.at)
+
 
 def items(parse: Parse, found: Iterable[Number], text: str, lexicon: Lexicon) -> list[Counted]:
     """Everything in a sentence that counts people, in text order."""
     numbers = list(found)
-    every = [*numbers, *singles(parse, numbers, lexicon)]
+    every = [*numbers, *singles(parse, numbers, lexicon), *unnumbered(parse, lexicon)]
     counts = [c for n in every if (c := counted(parse, n)) and is_people(c, lexicon)]
     filled = [_filled(c, numbers, text, lexicon) for c in counts]
     return sorted(filled, key=lambda c: (c.words.span, c.at))
@@ -100,8 +106,10 @@ def _parts_phrases(t: Token) -> bool:
 
 def is_people(item: Counted, lexicon: Lexicon) -> bool:
     """Whether people are counted, and not kilometres, raids, towns, days, years or an age."""
+    if _is_age(item) or (item.bare and _is_year(item)):
+        return False
     if item.bare:
-        return not _is_age(item) and not _is_year(item)
+        return True
     word = item.text(item.noun)
     return not key(lexicon, "toll.things", word) or bool(key(lexicon, "toll.losses", word))
 
@@ -132,6 +140,20 @@ def singles(parse: Parse, found: Iterable[Number], lexicon: Lexicon) -> Iterator
     for name in parse.names:
         if name.label == "PER" and not any(name.span.overlap(s) for s in taken):
             yield exact(name.span, 1)
+
+
+def unnumbered(parse: Parse, lexicon: Lexicon) -> Iterator[Number]:
+    """ "suffered heavy losses": a loss without a number; the adjective stands for the count."""
+    for i, t in enumerate(parse.tokens):
+        if lexicon.has("toll.unnumbered", t.text):
+            for k in places(parse, i, "amod"):
+                if lexicon.has("toll.many", parse.tokens[k].text):
+                    span = parse.tokens[k].span
+                    yield Number(span, span, None, None, None, UNNUMBERED)
+
+
+UNNUMBERED = "unnumbered"
+"""The bound of a loss told without a number; in a claim it is null."""
 
 
 def _is_named(parse: Parse, noun: Token) -> bool:

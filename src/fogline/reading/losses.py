@@ -40,10 +40,29 @@ def losses(items: Sequence[Counted], lexicon: Lexicon) -> list[Loss]:
     """The losses that the counts of a sentence tell, in text order."""
     made: list[Loss] = []
     for item in items:
-        loss = _by_rules(item, made, lexicon) or _inherited(item, made, lexicon)
-        if loss and _plausible(loss, lexicon):
-            made.append(loss)
-    return made
+        told, heir = _by_rules(item, made, lexicon), _inherited(item, made, lexicon)
+        if told and _plausible(told, lexicon) and not (heir and opens_part(item) and _vain(told)):
+            made.append(told)
+        elif heir:
+            made.append(heir)
+    return [*made, *_shared(items, made)]
+
+
+def _vain(told: Loss) -> bool:
+    """Whether a part is better read from its whole: it has no word of loss of its own."""
+    return told.rule not in ("straight", "loss_noun", "participle", "relative")
+
+
+def _shared(items: Sequence[Counted], made: Sequence[Loss]) -> list[Loss]:
+    """ "Twelve children and 11 guards were among the dead": the first shares what the second tells."""
+    done = {loss.counted.at for loss in made}
+    return [
+        Loss(item, loss.outcome, loss.shown_by, "rest", part=loss.part)
+        for item in items
+        if item.at not in done
+        for loss in made
+        if not item.bare and item.noun in chain(loss.counted)[2:]
+    ]
 
 
 def _by_rules(item: Counted, made: Sequence[Loss], lexicon: Lexicon) -> Loss | None:
@@ -59,16 +78,27 @@ def _by_rules(item: Counted, made: Sequence[Loss], lexicon: Lexicon) -> Loss | N
 def _plausible(loss: Loss, lexicon: Lexicon) -> bool:
     """Towns, tanks and ground are captured too: such verbs need a word for people."""
     item = loss.counted
+    if item.words.value is None and not loss.part and _says_nothing(item):
+        return False
     known = is_person(item.parse, item.noun, lexicon) or is_person(item.parse, item.at, lexicon)
     return known or not key(lexicon, "toll.ambiguous", item.text(loss.shown_by))
 
 
+def _says_nothing(item: Counted) -> bool:
+    """ "mostly minor injuries", "some of the dead": nobody is counted."""
+    words = item.parse.tokens[item.at].text.lower()
+    after = [t.text.lower() for t in item.parse.tokens[item.at + 1 : item.at + 3]]
+    return words in ("mostly", "mainly", "largely") or (
+        words in ("some", "many", "most", "several", "few") and after == ["of", "the"]
+    )
+
+
 def straight(item: Counted, lexicon: Lexicon) -> Shown:
     """ "killing nine", "and 30 wounded": the next word says it, whatever the parse."""
-    tokens = item.parse.tokens
-    follows = tokens[item.at + 1].text if item.at + 1 < len(tokens) else ""
+    tokens, after = item.parse.tokens, item.last + 1
+    follows = tokens[after].text if after < len(tokens) else ""
     if item.bare and (outcome := key(lexicon, "toll.losses", follows) or _past(follows, lexicon)):
-        return _joint(item.parse, item.at + 1, outcome, lexicon), item.at + 1
+        return _joint(item.parse, after, outcome, lexicon), after
     i = item.first - 1
     if i < 0 or tokens[i].upos != "VERB" or _is_passive(item.parse, i):
         return None
@@ -106,7 +136,8 @@ def _headline_passive(parse: Parse, noun: int) -> bool:
     verb = parse.tokens[noun].head
     plain = parse.tokens[noun].deprel == "nsubj" and _participle(parse, verb)
     objects = [i for i in places(parse, verb, "obj") if not places(parse, i, "case")]
-    return plain and not objects and not places(parse, verb, "aux")
+    claims = parse.tokens[verb].text.lower() == "claimed"
+    return plain and not claims and not objects and not places(parse, verb, "aux")
 
 
 def relative(item: Counted, lexicon: Lexicon) -> Shown:
@@ -214,6 +245,8 @@ def reported(item: Counted, lexicon: Lexicon) -> Shown:
 def among(item: Counted, lexicon: Lexicon) -> Shown:
     """ "Two nurses were among the dead", "30 children were among 39 people killed"."""
     tokens, i = item.parse.tokens, max(item.at, item.noun) + 1
+    if i < len(tokens) and tokens[i].text.lower() in ("including", "of"):
+        i = _past_phrase(item.parse, i + 1)
     while i < len(tokens) and tokens[i].upos in ("AUX", "ADV", "VERB", "PRON"):
         i += 1
     if i >= len(tokens) or tokens[i].text.lower() != "among":
@@ -311,7 +344,10 @@ def toll_words(item: Counted, lexicon: Lexicon) -> Shown:
 def after_aside(item: Counted, lexicon: Lexicon) -> Shown:
     """ "300 people -- half of them children -- have been displaced", "two of the guards were"."""
     last = max(item.at, item.noun) + 1
-    for i in dict.fromkeys((_past_aside(item.parse, last), _past_phrase(item.parse, last))):
+    ends = [_past_aside(item.parse, last)]
+    if last < len(item.parse.tokens) and item.parse.tokens[last].upos == "ADP":
+        ends.append(_past_phrase(item.parse, last))
+    for i in dict.fromkeys(ends):
         if shown := _passive_at(item.parse, i, lexicon):
             return shown
     return None
@@ -331,8 +367,6 @@ def _passive_at(parse: Parse, i: int, lexicon: Lexicon) -> Shown:
 def _past_phrase(parse: Parse, i: int) -> int:
     """Where the text goes on after "of the northern guard", "from the (border) village"."""
     tokens = parse.tokens
-    if i >= len(tokens) or tokens[i].upos != "ADP":
-        return i
     nominal = ("ADP", "DET", "ADJ", "NOUN", "PROPN", "PART", "PUNCT")
     end = i
     while (
@@ -458,8 +492,8 @@ def coordinated(item: Counted, parent: Loss, lexicon: Lexicon) -> bool:
         return True
     between = item.parse.tokens[parent.counted.noun + 1 : item.first]
     verbs = any(t.upos in ("VERB", "AUX") for t in between)
-    joined = bool(between) and between[-1].text.lower() in ("and", "&") and not verbs
-    return joined and is_person(item.parse, item.noun, lexicon)
+    linked = bool(between) and between[-1].text.lower() in ("and", "&") and not verbs
+    return linked and is_person(item.parse, item.noun, lexicon)
 
 
 def _elliptic(item: Counted, parent: Loss) -> bool:
@@ -471,7 +505,11 @@ def _elliptic(item: Counted, parent: Loss) -> bool:
 def _elsewhere(item: Counted) -> bool:
     """ "killed 12 people in Alba, 5 in Berra and 3 in Corro"."""
     following = item.parse.tokens[item.at + 1 : item.at + 5]
-    if not item.bare or len(following) < 2 or following[0].text.lower() not in ("in", "at", "near"):
+    before = item.parse.tokens[item.first - 1] if item.first else None
+    listed = before and (before.text.lower() in (",", "and") or before.upos in ("PROPN", "NOUN"))
+    if not item.bare or not listed or len(following) < 2:
+        return False
+    if following[0].text.lower() not in ("in", "at", "near"):
         return False
     return following[1].upos == "PROPN" or following[1].text.lower() == "the"
 

@@ -71,7 +71,7 @@ def _nearest(here: list[PlaceMention], sentence: Sentence, span: Span) -> list[P
     inside = [m for m in here if span.holds(m.span)]
     if inside:
         return inside
-    narrow = [m for m in here if not _is_country(m)] or here
+    narrow = [m for m in here if not _is_broad(m)] or here
     first = min(
         narrow, key=lambda m: min(abs(m.span.start - span.end), abs(span.start - m.span.end))
     )
@@ -84,23 +84,37 @@ def _before(scene: Scene, index: int) -> list[PlaceMention]:
         if index - back >= 0:
             sentence = scene.sentences[index - back]
             found = _around(sentence, sentence.span)
-            if narrow := [m for m in found if m.place and not _is_country(m)]:
+            if narrow := [m for m in found if m.place and not _is_broad(m)]:
                 return narrow[:2]
     return _main(scene, [])[:1]
 
 
 def _main(scene: Scene, first: list[PlaceMention], countries: bool = False) -> list[PlaceMention]:
-    """The places the report names most, two at most; of countries the one named most."""
+    """The places the report names most, two at most; of countries the one it is set in."""
     every = [m for s in scene.sentences for m in _real(s) if m.place]
-    every = [m for m in (*first, *every) if _is_country(m) == countries]
+    if countries:
+        return _homeland([*first, *every])
+    every = [m for m in every if not _is_broad(m)]
     counts = Counter(m.place.id for m in every if m.place)
     often = [key for key, n in counts.most_common() if 2 * n >= max(counts.values())]
-    one_each = [next(m for m in every if m.place and m.place.id == key) for key in often]
-    return one_each[: 1 if countries else 2]
+    return [next(m for m in every if m.place and m.place.id == key) for key in often][:2]
+
+
+def _homeland(every: list[PlaceMention]) -> list[PlaceMention]:
+    """The country in which most of the named places lie, where it is named itself."""
+    counts = Counter(m.place.country for m in every if m.place and m.place.country)
+    most = {code for code, n in counts.items() if n == max(counts.values())}
+    named = [m for m in every if _is_country(m) and m.place and m.place.country in most]
+    return named[:1]
 
 
 def _is_country(mention: PlaceMention) -> bool:
     return mention.place is not None and mention.place.kind == "country"
+
+
+def _is_broad(mention: PlaceMention) -> bool:
+    """Whether the place is a country or a region of one ("the north-west")."""
+    return mention.place is not None and mention.place.kind in ("country", "region")
 
 
 def _named(found: list[PlaceMention]) -> tuple[str, ...]:

@@ -15,6 +15,9 @@ AHEAD = 7
 SMALL = 10
 """Below this, sums come out by chance: the parts must stand in the sentence of the whole."""
 
+SIBLINGS = ("toll.part:among", "toll.part:included", "toll.part:rest")
+"""Parts told side by side: none is a part of the other."""
+
 
 def joined(claims: Sequence[Claim]) -> list[Claim]:
     """The claims with `part_of` set where the text shows a part; order and ids stay."""
@@ -60,7 +63,8 @@ def _wholes(tolls: Sequence[Claim], i: int) -> Iterator[Claim]:
     if _toll(claim).value is None:
         yield from (t for t in same if _toll(t).value is not None)
     yield from (t for t in same if not is_part(t))
-    yield from same
+    if not claim.rule.startswith(SIBLINGS):
+        yield from same
     if not is_part(claim):
         return
     yield from (t for t in tolls[i + 1 :] if t.sentence == claim.sentence and fits(claim, t))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fogline.knowledge.lexicon import Lexicon
 from fogline.nouns import Parse, Span
 from fogline.reading.bases import key
-from fogline.reading.counted import Counted
+from fogline.reading.counted import UNNUMBERED, Counted
 from fogline.reading.losses import Loss
 from fogline.reading.scene import Sentence
 from fogline.reading.tree import below, places
@@ -71,6 +71,9 @@ def _said_of(item: Counted) -> Iterator[int]:
     for i in places(parse, item.at, "nmod", "acl"):
         if places(parse, i, "cop"):
             yield i
+    words = [t.text.lower() for t in parse.tokens[item.at + 1 : item.at + 2]]
+    if item.bare and words and words[0] in ("are", "were", "is", "was", "being"):
+        yield from (i for i in range(item.at + 2, min(item.at + 5, len(parse.tokens))))
 
 
 def _is_loose(parse: Parse, i: int) -> bool:
@@ -93,13 +96,36 @@ def _class_of_toll(loss: Loss, lexicon: Lexicon) -> str | None:
 
 
 def _affiliation(item: Counted, sentence: Sentence, kind: str | None) -> str | None:
-    """Whose people they are: the actor named inside the counted phrase."""
+    """Whose people they are: the actor named inside the counted phrase; a person is no party.
+
+    Of "heavy losses" it is who suffers them, or those among whom they are.
+    """
     phrase = _phrase(item)
+    if item.words.bound == UNNUMBERED:
+        phrase = _sufferer(item)
     inside = [a for a in sentence.actors if phrase.overlap(a.span)]
+    persons = [n.span for n in item.parse.names if n.label == "PER"]
+    inside = [a for a in inside if not any(a.span.overlap(s) for s in persons)]
     named = [a.name for a in inside if not a.generic]
     if named:
         return named[0]
-    return inside[0].name if inside and kind in SIDES else None
+    sided = kind in SIDES or item.words.bound == UNNUMBERED
+    return inside[0].name if inside and sided else None
+
+
+def _sufferer(item: Counted) -> Span:
+    """ "losses among the militias", "the brigade suffered heavy losses"."""
+    parse = item.parse
+    verb = parse.tokens[item.noun].head
+    near = [
+        i
+        for i in (*places(parse, item.noun, "nmod"), *places(parse, verb, "obl"))
+        if {parse.tokens[c].text.lower() for c in places(parse, i, "case")}
+        & {"for", "among", "to", "on"}
+    ]
+    tops = near or places(parse, verb, "nsubj") or [item.noun]
+    inside = below(parse, tops[0])
+    return Span(parse.tokens[inside[0]].span.start, parse.tokens[inside[-1]].span.end)
 
 
 def _phrase(item: Counted) -> Span:

@@ -9,7 +9,7 @@ from fogline.knowledge.lexicon import Lexicon
 from fogline.nouns import Claim, Doubt, Span, Toll, claim_id, doubt
 from fogline.reading.agents import agent, is_war, perpetrator
 from fogline.reading.bases import key
-from fogline.reading.counted import items
+from fogline.reading.counted import UNNUMBERED, items
 from fogline.reading.losses import Loss, losses
 from fogline.reading.numbers import Number, numbers
 from fogline.reading.reality import unreal
@@ -43,12 +43,14 @@ def _is_time(number: Number, sentence: Sentence) -> bool:
 
 def _all_victims(counts: Sequence[Loss], sentence: Sentence, lexicon: Lexicon) -> Iterator[Victims]:
     """Who each count counts; "six others" and "most of them" are those told of before."""
-    whole: Victims | None = None
+    whole = last = None
     for loss in counts:
         who = victims(loss, sentence, lexicon)
+        told = last if loss.part and loss.counted.bare else whole
         same = loss.part or others(loss, lexicon)
-        if who.kind is None and whole and same:
-            who = replace(who, kind=whole.kind, affiliation=who.affiliation or whole.affiliation)
+        if who.kind is None and told and same:
+            who = replace(who, kind=told.kind, affiliation=who.affiliation or told.affiliation)
+        last = who
         whole = whole if loss.part and whole else who
         yield who
 
@@ -59,7 +61,7 @@ def _claim(scene: Scene, index: int, loss: Loss, who: Victims, lexicon: Lexicon)
     if unreal(sentence, span, lexicon) not in (None, *BELIEVED):
         return None
     attribution, stance, told = voice(sentence, span)
-    number, cause = loss.counted.words, agent(loss, lexicon)
+    number, cause = loss.counted.words, agent(loss, sentence, lexicon)
     doers = perpetrator(loss, sentence, cause)
     war = is_war(loss, lexicon) and not any(t.when.precision == "day" for t in sentence.times)
     reach = "war" if war else "running" if loss.running else "event"
@@ -70,7 +72,7 @@ def _claim(scene: Scene, index: int, loss: Loss, who: Victims, lexicon: Lexicon)
         value=number.value,
         low=number.low,
         high=number.high,
-        bound=number.bound,
+        bound=None if number.bound == UNNUMBERED else number.bound,
         unit=who.unit,
         victims=who.kind,
         affiliation=who.affiliation,
