@@ -191,7 +191,10 @@ def earlier(pair: Pair, lore: Lore) -> Reason | None:
 
 
 def fuller(pair: Pair, lore: Lore) -> Reason | None:
-    """a has words inside the passage that b left out."""
+    """a has words inside the passage that b left out (one publisher's later version is longer)."""
+    publishers = {pair.a.body.report.publisher, pair.b.body.report.publisher}
+    if len(publishers) == 1 and None not in publishers:
+        return None
     (a_first, a_last), (b_first, b_last) = pair.a_words, pair.b_words
     if (a_last - a_first) - (b_last - b_first) >= 3:
         return 0.8, f"{name_of(pair.a.body.report)} has the fuller text"
