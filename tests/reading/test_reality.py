@@ -10,6 +10,8 @@ from fogline.reading.reality import unreal
 from fogline.reading.scene import Sentence
 
 CLAUSES = [
+    ("The rebels are in a position to storm the town.", "storm the town", "plan"),
+    ("Dorvan was the first town to fall on Monday.", "to fall", None),
     ("The rebels failed to capture the airport.", "capture the airport", "negation"),
     ("The brigade would attack again if the truce collapsed.", "the truce collapsed", "condition"),
     (

@@ -143,7 +143,7 @@ def _framed(parse: Parse, at: int, below: int, lexicon: Lexicon) -> str | None:
     head, kid = parse.tokens[at], parse.tokens[below]
     reason = key(lexicon, "reality.frames", head.text)
     if reason is None:
-        return None
+        return _aim(parse, at, below, lexicon)
     of = relation(kid)
     if of in ("obl", "nmod"):
         case = [k.text for k in kids(parse, below) if relation(k) == "case"]
@@ -153,6 +153,13 @@ def _framed(parse: Parse, at: int, below: int, lexicon: Lexicon) -> str | None:
     if of == "obj" or not _told(parse, below):
         return reason
     return key(lexicon, "reality.strong", head.text)
+
+
+def _aim(parse: Parse, at: int, below: int, lexicon: Lexicon) -> str | None:
+    """ "in a position to storm the town" is a plan, "the first town to fall" is told."""
+    noun = parse.tokens[at].upos == "NOUN" and relation(parse.tokens[below]) == "acl"
+    ranked = any(lexicon.has("reality.ranks", k.text) for k in kids(parse, at))
+    return "plan" if noun and _to(parse, below) and not ranked else None
 
 
 def _told(parse: Parse, at: int) -> bool:
