@@ -96,6 +96,7 @@ CREDITS = [
     ("By AFP", "(Photo: Reuters)", "AFP", ("AFP",)),
     ("By Lina Haddad", "(Hill Post with Reuters)", None, ()),
     ("By Lina Haddad", "(The Irrawaddy with Reuters)", "The Irrawaddy", ("Reuters",)),
+    ("Via The Cradle", "", "The Cradle", ()),
     ("Authored by Jan Kos via Antiwar.com,", "", "Antiwar.com", ()),
     ("By Lina Haddad", "© Jean Ilunga, AFP", None, ()),
 ]
@@ -199,6 +200,60 @@ the town."""
 @pytest.mark.parametrize("text", [LIVE, COMMENTED, WRAPPED])
 def test_one_article_stays_one_report(text: str) -> None:
     assert "Comments" not in only(text).span.of(text)
+
+
+SIGNED_BELOW = """Shelling empties two villages near Goma
+
+Two villages near Goma were empty on Sunday after a night of shelling, a priest said by telephone.
+
+Jean Ilunga
+Sat, 11/30/2024 - 21:11
+
+Talks on prisoners resume in the harbour
+
+The talks on the prisoners went on in the old harbour, where the delegations met over breakfast.
+
+Lina Haddad Sun, 12/01/2024 - 08:15
+"""
+
+
+HOSTED = """Fighting spreads to the port of Sawakin
+
+Update (1425ET): The port is closed again, the governor said on state radio this afternoon.
+
+* * *
+
+The port was closed on Saturday after two drones hit a crane, and ships waited in the roads.
+
+* * *
+
+Via Dabanga
+
+Dockers said that nobody had been paid since May, and that the army had taken over the gate.
+
+They asked not to be named, because the army had arrested two of their number in October.
+
+Hill Editor
+Sat, 11/30/2024 - 21:11
+"""
+
+
+def test_pasted_texts_are_reports_inside_the_post() -> None:
+    outer, pasted = reports_of(HOSTED)
+    assert (outer.byline, outer.published and outer.published.start) == (
+        "Hill Editor",
+        "2024-11-30",
+    )
+    assert (pasted.parent, pasted.kind, pasted.publisher) == (outer.id, "article", "Dabanga")
+    assert pasted.span.of(HOSTED).startswith("Via Dabanga")
+    assert pasted.span.of(HOSTED).endswith("in October.")
+
+
+def test_name_and_date_below_the_text() -> None:
+    found = reports_of(SIGNED_BELOW)
+    assert [(r.byline, r.published and r.published.start) for r in found] == [
+        ("Jean Ilunga", "2024-11-30"), ("Lina Haddad", "2024-12-01"),
+    ]  # fmt: skip
 
 
 def test_where_a_text_first_appeared() -> None:

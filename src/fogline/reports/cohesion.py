@@ -16,6 +16,8 @@ WINDOW = 130
 NEAR = 12
 NAME = re.compile(r"(?<=[\w,;] )([A-Z][\w’'-]{2,})")
 STEM = 6
+
+
 def stems(words: Sequence[str], common: frozenset[str]) -> Counter[str]:
     """Content words cut to six letters: "shelling" and "shelled" stay apart only at the end."""
     low = (w.casefold().removesuffix("'s").removesuffix("’s") for w in words)
@@ -32,7 +34,9 @@ class Cohesion:
 
     def __init__(self, rows: Sequence[Marked], common: frozenset[str]) -> None:
         running = ("body", "lead", "head")
-        self.counts = [stems(r.line.words, common) if r.role in running else Counter() for r in rows]
+        self.counts = [
+            stems(r.line.words, common) if r.role in running else Counter() for r in rows
+        ]
         self.sizes = [len(r.line.words) if r.role in running else 0 for r in rows]
         seen: Counter[str] = Counter(w for count in self.counts for w in count)
         full = max(1, sum(1 for count in self.counts if count))

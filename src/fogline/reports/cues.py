@@ -85,7 +85,7 @@ def _linked(rows: Sequence[Marked]) -> tuple[str, ...]:
 
 def _signs(rows: Sequence[Marked], found: dict[int, Head]) -> int:
     signed = sum(h.signed or h.lead for h in found.values())
-    closed = sum(r.role in ("continue", "address", "credit", "rule") for r in rows)
+    closed = sum(r.role in CLOSINGS for r in rows)
     return max(signed, closed)
 
 
@@ -104,7 +104,7 @@ def after_closing(s: Sight, at: int) -> float:
     row = s.above(at)
     if row is None:
         return 0.0
-    if row.role in ("continue", "address", "credit", "desk"):
+    if row.role in ("continue", "address", "credit", "desk", "signature"):
         return 1.0
     if row.role in ("outlet", "origin"):
         return 1.0 if s.rows[at].role == "head" else 0.5

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fogline.reports.roles import Marked
 
 STANDFIRST_WORDS = 90
-CLOSINGS = ("continue", "address", "credit", "desk", "rule")
+CLOSINGS = ("continue", "address", "credit", "desk", "signature", "rule")
 
 
 @dataclass(frozen=True, slots=True)

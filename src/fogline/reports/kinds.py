@@ -34,7 +34,10 @@ def _kind(rows: Sequence[Marked], signed: bool, others: int, outlets: Outlets) -
 
 def _signed(rows: Sequence[Marked], segment: Segment) -> bool:
     """Whether an item says who or when: date, byline, dateline, credit, host."""
-    marks = any(r.meta or r.role in ("continue", "address", "credit", "desk", "lead") for r in rows)
+    marks = any(
+        r.meta or r.role in ("continue", "address", "credit", "desk", "signature", "lead")
+        for r in rows
+    )
     return marks or bool(segment.head and (segment.head.signed or segment.head.lead))
 
 

@@ -1,4 +1,4 @@
-"""Reports inside a report: pasted posts, block quotations, quoted mail."""
+"""Reports inside a report: pasted articles and posts, block quotations."""
 
 from __future__ import annotations
 
@@ -27,17 +27,32 @@ class Inner:
     basis: str | None
     mention: Mention | None
     words: str = ""
+    kind: str = "embedded_quote"
 
 
 def inner(rows: Sequence[Marked], outlets: Outlets) -> tuple[Inner, ...]:
     """Nested items among the rows of one report, in order, none inside another."""
-    found = [*_posts(rows, outlets), *_quotes(rows, outlets)]
-    kept: list[Inner] = []
+    found = [*_pasted(rows, outlets), *_posts(rows, outlets), *_quotes(rows, outlets)]
+    kept: list[Inner] = []  # posts inside a pasted text stay part of it
     for item in sorted(found, key=lambda i: (i.start, -i.end)):
         whole = item.start == 0 and item.end == len(rows)
         if not whole and all(item.start >= k.end for k in kept):
             kept.append(item)
     return tuple(kept)
+
+
+def _pasted(rows: Sequence[Marked], outlets: Outlets) -> list[Inner]:
+    """Texts that a host pasted below a dividing line, up to the next: "* * *" / "Via TASS"."""
+    found = []
+    for i in range(1, len(rows)):
+        if not (rows[i].pasted and rows[i - 1].role == "rule"):
+            continue
+        ends = (k for k in range(i + 1, len(rows)) if rows[k].role in ("rule", "signature"))
+        words = re.split(r"(?i)\bvia\s+", rows[i].line.text.strip(" ,."))[-1]
+        known = outlets.named(words) or outlets.at_host(words)
+        name = known.name if known else words
+        found.append(Inner(i, next(ends, len(rows)), name, "via", None, kind="article"))
+    return found
 
 
 def _posts(rows: Sequence[Marked], outlets: Outlets) -> list[Inner]:

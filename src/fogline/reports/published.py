@@ -97,7 +97,8 @@ def stated(rows: Sequence[Marked], body: int, outlets: Outlets) -> Stated | None
             return s
     if body < len(rows) and (s := _opening(rows[body], layout)):
         return s
-    tail = [s for r in rows[-3:] if r.role == "date" and (s := _stated_row(r, layout))]
+    ends = ("date", "signature")
+    tail = [s for r in rows[-3:] if r.role in ends and (s := _stated_row(r, layout))]
     return tail[0] if tail else None
 
 

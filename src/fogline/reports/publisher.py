@@ -74,7 +74,7 @@ def _by_origin(item: Item, outlets: Outlets) -> Named | None:
 def _by_head(item: Item, outlets: Outlets) -> Named | None:
     """An outlet on a line of its own near the headline: "DELTA COURIER"."""
     for row in item.head:
-        text = row.line.text.strip(" .|")
+        text = re.sub(r"(?i)^via\s+", "", row.line.text.strip(" .,|"))
         if row.role == "outlet" and not _function(text, outlets):
             known = outlets.named(text)
             return (known.name if known else text), "head"
@@ -109,11 +109,12 @@ def _by_byline(item: Item, outlets: Outlets) -> Named | None:
 
 def _bylines(item: Item, outlets: Outlets) -> list[str]:
     rows = [r for r in item.rows[: item.body + 1] if r.role in ("byline", "date")]
+    rows += [r for r in item.foot if r.role == "signature"]
     found = []
     for row in rows:
-        extra = date_line(row.line.text, outlets.layout) if row.role == "date" else None
-        words = extra.extra if extra else row.line.text
-        name = byline(words, outlets.layout) or (words if row.role == "byline" else None)
+        dated = date_line(row.line.text, outlets.layout) if row.role != "byline" else None
+        words = dated.extra if dated else row.line.text
+        name = byline(words, outlets.layout) or (words if row.role != "date" else None)
         found += [name] if name else []
     return found
 

@@ -12,6 +12,7 @@ from fogline.reports.furniture import furniture_kind, related_opening, rule_line
 from fogline.reports.headers import byline, cross_head, date_line, dateline, headlike
 from fogline.reports.lines import Line
 
+PASTED = re.compile(r"(?i)^via\s|^(?:authored|submitted) by\b|^by\b.+\svia\s")
 SPEAKS = re.compile(
     r"^\S.{1,40}\b(?:wrote|said|says|commented)\s*(?:[:.…]|on\b)|\bReply$|^Anonymous\b"
 )
@@ -23,7 +24,8 @@ NUMBERED = re.compile(r"(?:\[(\d{1,2})\]|\(?(\d{1,2})[.)]|#(\d{1,2})[.:)]?)\s+(?
 class Marked:
     """A line with its role and, for furniture, its kind.
 
-    Roles: rule, continue, address, credit, desk, origin (where a text first appeared), furniture,
+    Roles: rule, continue, address, credit, desk, signature (name and date below a text), origin
+    (where a text first appeared), furniture,
     byline, date, clock (a date or time of a live blog), outlet, head, cross, lead (a paragraph with
     a dateline), post (the signature of a pasted post), body.
     """
@@ -41,6 +43,11 @@ class Marked:
     def quiet(self) -> bool:
         """Whether it says nothing of where a report begins."""
         return self.role == "furniture"
+
+    @property
+    def pasted(self) -> bool:
+        """Whether it says whose text its host pasted: "Via Delta Courier", "Authored by A via B"."""
+        return self.role in ("outlet", "byline") and bool(PASTED.search(self.line.text))
 
     @property
     def number(self) -> int | None:
@@ -89,7 +96,8 @@ def _staff(text: str, outlets: Outlets) -> bool:
 
 def _text_role(line: Line, outlets: Outlets) -> tuple[str, str]:
     if credits.credit_line(line.text, outlets):
-        bare = line.text[0].isalnum() and outlets.named(line.text.rstrip(".,"))
+        sourced = line.text[:4].casefold() == "via "
+        bare = sourced or (line.text[0].isalnum() and outlets.named(line.text.rstrip(".,")))
         return ("outlet" if bare else "credit"), ""
     if credits.desk_line(line.text):
         return "desk", ""
@@ -232,8 +240,30 @@ def _post_footers(rows: list[Marked], outlets: Outlets) -> list[Marked]:
     return rows
 
 
+def _signatures(rows: list[Marked], outlets: Outlets) -> list[Marked]:
+    """Name and date below a text, not above the next: "Lina Haddad" / "Sat, 11/30/2024 - 21:11"."""
+    for i in range(1, len(rows)):
+        if rows[i].role != "date" or (i + 1 < len(rows) and rows[i + 1].role in ("body", "lead")):
+            continue
+        extra = date_line(rows[i].line.text, outlets.layout)
+        named = _name(rows[i - 1].line.text) and rows[i - 1].role in ("head", "outlet")
+        text = rows[i - 1 - named] if i > named else None
+        if text is None or text.role != "body" or len(text.line.words) <= 12:
+            continue
+        if named or (extra and _name(extra.extra)) or all(r.quiet for r in rows[i + 1 :]):
+            for k in range(i - named, i + 1):
+                rows[k] = replace(rows[k], role="signature")
+    return rows
+
+
+def _name(text: str) -> bool:
+    words = text.split()
+    return 2 <= len(words) <= 4 and all(w[0].isupper() and w.strip(".'’-").isalpha() for w in words)
+
+
 Fix = Callable[[list[Marked], Outlets], list[Marked]]
 FIXES: tuple[Fix, ...] = (
     _wrapped, _split_bylines, _post_texts, _live_dates, _related_titles, _caption_tops,
+    _signatures,
     _roles_under_bylines, _post_footers, _comments,
 )  # fmt: skip

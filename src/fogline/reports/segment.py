@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from fogline.reports.heads import CLOSINGS, Head, heads
 from fogline.reports.roles import Marked
 
 TEXT_WORDS = 8
+UPDATE = re.compile(r"\W*Updated?\b.{0,24}[:)]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,8 @@ def begins(seen: Sight, at: int) -> bool:
         return True
     if _inner_by_markup(seen, at) or _foot(seen, at):
         return False
+    if _pasted(seen, at) or _earlier_version(seen, at):
+        return False
     return evidence(seen, at) > 0
 
 
@@ -74,6 +78,21 @@ def _inner_by_markup(seen: Sight, at: int) -> bool:
     if row.line.heading:
         return row.line.href is None and (levels.count("h1") == 1 or row.line.tag > min(levels))
     return True
+
+
+def _pasted(seen: Sight, at: int) -> bool:
+    """A text without a headline that its host pasted below a line: part of the host's post."""
+    above, head = seen.above(at), seen.heads.get(at)
+    bare = head is None or head.headline is None
+    return bare and seen.rows[at].pasted and above is not None and above.role == "rule"
+
+
+def _earlier_version(seen: Sight, at: int) -> bool:
+    """Below an update the line divides it from the text as it stood: "Update (1425ET): ..."."""
+    above = seen.above(at)
+    if above is None or above.role != "rule" or at in seen.heads:
+        return False
+    return any(UPDATE.match(r.line.text) for r in seen.rows[max(0, at - 40) : at])
 
 
 def _foot(seen: Sight, at: int) -> bool:

@@ -198,7 +198,7 @@ def _nested(view: View, parent: Report, rows: Sequence[Marked], found: Inner) ->
         id=report_id(view.page.id, span, parent.id),
         page=view.page.id,
         span=span,
-        kind="embedded_quote",
+        kind=found.kind,
         parent=parent.id,
         publisher=found.publisher,
         publisher_basis=found.basis,
