@@ -99,7 +99,7 @@ def moving(parse: Parse, at: int, lexicon: Lexicon) -> Change | None:
     """A preposition leads to the ground: "The column pushed into Karo"."""
     for preposition, i in obliques(parse, at):
         pairs = [f"{p} {preposition}" for p in phrases(parse, at)]
-        if not preposition and _how_far(parse, at, i, lexicon):
+        if _how_far(parse, at, i, lexicon):
             return Change("advanced", agents(parse, at), (), [i])
         if preposition and (action := look(lexicon, "control.moves", pairs)):
             return Change(action, agents(parse, at), (), _all(parse, [i]))
@@ -110,7 +110,8 @@ def _how_far(parse: Parse, at: int, i: int, lexicon: Lexicon) -> bool:
     """ "advanced 3 km west of Karo", "pushed to within a mile of Karo"."""
     goes = key(lexicon, "control.goes", parse.tokens[at].text)
     far = key(lexicon, "control.measures", parse.tokens[i].text)
-    return bool(goes and (far or lexicon.key("control.compass", parse.tokens[i].text)))
+    where = not case(parse, i) and lexicon.key("control.compass", parse.tokens[i].text)
+    return bool(goes and (far or where))
 
 
 def leaving(parse: Parse, at: int, lexicon: Lexicon) -> Change | None:

@@ -72,7 +72,8 @@ def patients(parse: Parse, verb: int) -> list[int]:
             return spread(parse, _antecedent(parse, at, subjects[0]))
         return spread(parse, parse.tokens[at].head) if relation(parse.tokens[at]) == "acl" else []
     if own := places(parse, verb, "obj"):
-        return spread(parse, _antecedent(parse, verb, own[0]))
+        beside = len(own) > 1 and own[1] == own[0] + 1
+        return spread(parse, _antecedent(parse, verb, own[1] if beside else own[0]))
     if relation(parse.tokens[verb]) == "acl" and parse.tokens[verb].deprel == "acl:relcl":
         return _relativised(parse, verb)
     shared = [k for k in places(parse, verb, "conj") if parse.tokens[k].upos == "VERB"]

@@ -99,7 +99,8 @@ def _after(look: _Look, head: int) -> list[int]:
     parse = look.parse
     end = max([head, *(i for i in spread(parse, head) if look.any(i, "sites"))])
     window = range(end + 1, min(end + 12, len(parse.tokens)))
-    gap = [i for i in window if case(parse, i) in INTO | {"from"} and _is_ground(look, i)]
+    joints = INTO if look.any(head, "sites", "measures") else {"of"}
+    gap = [i for i in window if case(parse, i) in joints and _is_ground(look, i)]
     return [i for i in gap[:1] if not _verb_between(parse, end, i)]
 
 
@@ -146,6 +147,8 @@ def _of_country(inner: Ground, compass: str | None) -> str | None:
 def _joint(look: _Look, head: int, inner: Ground) -> str:
     """The preposition between a stretch and the place: "near"."""
     at = next(i for i, t in enumerate(look.parse.tokens) if t.span.overlap(inner.words))
+    while relation(look.parse.tokens[at]) == "conj" and not case(look.parse, at):
+        at = look.parse.tokens[at].head
     return case(look.parse, at)
 
 

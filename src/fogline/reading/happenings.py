@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fogline.knowledge.lexicon import Lexicon
 from fogline.nouns import Parse
 from fogline.reading.bases import bases, key
-from fogline.reading.clauses import agents, nominal_agents, obliques, patients, spread
+from fogline.reading.clauses import agents, nominal_agents, obliques, passive, patients, spread
 from fogline.reading.lookup import look, phrases
 from fogline.reading.tree import places, relation
 
@@ -77,7 +77,7 @@ def doing(parse: Parse, at: int, lexicon: Lexicon) -> Happening | None:
 
 
 def _told_already(parse: Parse, at: int, who: Sequence[int]) -> bool:
-    """Whether killing is the outcome of what was told ("struck a market, killing 14"), or a count."""
+    """Whether killing is an outcome ("struck a market, killing 14") or a count, told elsewhere."""
     counted = any(places(parse, i, "nummod") for i in patients(parse, at))
     outcome = relation(parse.tokens[at]) == "advcl" and "VerbForm=Part" in parse.tokens[at].feats
     return outcome or (counted and not who)
@@ -90,7 +90,9 @@ def pairing(parse: Parse, at: int, lexicon: Lexicon) -> Happening | None:
     for incident, verbs, things in PAIRS:
         if not look(lexicon, f"incident.{verbs}", found):
             continue
-        if any(key(lexicon, f"incident.{things}", parse.tokens[i].text) for i in what):
+        counted = [k for i in what for c, k in obliques(parse, i) if c == "of"]
+        nouns = [parse.tokens[i].text for i in (*what, *counted)]
+        if any(key(lexicon, f"incident.{things}", noun) for noun in nouns):
             owners = [a for i in what for a in nominal_agents(parse, i)]
             return Happening(incident, at, [*who, *owners], _onto(parse, at), "pairing")
     if look(lexicon, "incident.comes", found):
@@ -171,7 +173,8 @@ def naming(parse: Parse, at: int, lexicon: Lexicon) -> Happening | None:
     who, target = nominal_agents(parse, at), _targets(parse, at)
     sides = [s for c, i in obliques(parse, at) if c in BETWEEN for s in spread(parse, i)]
     if opened:
-        who = [*who, *agents(parse, verb)] if relation(parse.tokens[at]) != "nsubj" else who
+        done = relation(parse.tokens[at]) != "nsubj" or passive(parse, verb)
+        who = [*who, *agents(parse, verb)] if done else who
         target += _onto(parse, verb)
     elif verb >= 0 and relation(parse.tokens[at]) == "nsubj":
         target += patients(parse, verb)

@@ -111,7 +111,8 @@ def mention(sentence: Sentence, span: Span) -> PlaceMention | None:
     people = any(n.label == "PER" for n in here)
     for m in sentence.places:
         if m.span.overlap(span):
-            other = m.relation == "metonym" or people or _inside_actor(sentence, m.span)
+            person = people and m.place is None
+            other = m.relation == "metonym" or person or _inside_actor(sentence, m.span)
             return None if other else m
     for n in here:
         listed = any(m.span.overlap(n.span) for m in sentence.places)
