@@ -28,7 +28,8 @@ def _is_active(loss: Loss) -> bool:
     """Whether the verb stands before those it harms: "shells killed nine", "leaving nine dead"."""
     parse, item = loss.counted.parse, loss.counted
     passive = any(parse.tokens[i].deprel == "aux:pass" for i in places(parse, loss.shown_by, "aux"))
-    return not passive and (loss.shown_by < item.noun or loss.rule in ("left", "forced"))
+    verbal = parse.tokens[loss.shown_by].upos == "VERB" or loss.rule == "left"
+    return verbal and not passive and (loss.shown_by < item.noun or loss.rule in ("left", "forced"))
 
 
 def _by(parse: Parse, verb: int, lexicon: Lexicon) -> int | None:

@@ -59,6 +59,8 @@ def items(parse: Parse, found: Iterable[Number], text: str, lexicon: Lexicon) ->
     numbers = list(found)
     every = [*numbers, *singles(parse, numbers, lexicon), *unnumbered(parse, lexicon)]
     counts = [c for n in every if (c := counted(parse, n)) and is_people(c, lexicon)]
+    used = {(whole.core, c.noun) for c in counts if (whole := _whole(c, numbers))}
+    counts = [c for c in counts if (c.words.core, c.noun) not in used]
     filled = [_filled(c, numbers, text, lexicon) for c in counts]
     return sorted(filled, key=lambda c: (c.words.span, c.at))
 
@@ -77,6 +79,8 @@ def _noun(parse: Parse, at: int) -> int:
     tokens = parse.tokens
     token = tokens[at]
     after = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
+    if after == "of" and (told := _of_them(parse, at + 2)):
+        return told
     if after == "of":
         inner = [i for i in places(parse, at, "nmod", "obl") if i > at]
         if inner or (inner := _next_noun(parse, at + 2)):
@@ -86,6 +90,19 @@ def _noun(parse: Parse, at: int) -> int:
         return at
     between = tokens[at + 1 : token.head]
     return at if any(_parts_phrases(t) for t in between) else token.head
+
+
+def _of_them(parse: Parse, i: int) -> int | None:
+    """ "most of them children", "three of whom were guards"."""
+    tokens = parse.tokens
+    if i >= len(tokens) or tokens[i].text.lower() not in ("them", "whom"):
+        return None
+    for k in range(i + 1, min(i + 5, len(tokens))):
+        if tokens[k].upos in ("NOUN", "PROPN"):
+            return tokens[k].head if relation(tokens[k]) == "compound" else k
+        if tokens[k].upos not in ("AUX", "DET", "ADJ", "ADV"):
+            return None
+    return None
 
 
 def _next_noun(parse: Parse, start: int) -> list[int]:
@@ -182,14 +199,20 @@ def is_person(parse: Parse, i: int, lexicon: Lexicon, single: bool = False) -> b
 
 def _filled(item: Counted, found: Iterable[Number], text: str, lexicon: Lexicon) -> Counted:
     """A share of a number that stands with it: "half of the town's 400 families" is 200."""
-    if item.words.share is None or item.bare:
+    whole = _whole(item, found)
+    if whole is None or whole.value is None:
         return item
+    return replace(item, words=of_whole(item.words, whole.value, text, lexicon))
+
+
+def _whole(item: Counted, found: Iterable[Number]) -> Number | None:
+    """The one number that stands with a share, in what hangs on its noun."""
+    if item.words.share is None or item.bare:
+        return None
     inside = [item.parse.tokens[i].span for i in below(item.parse, item.noun)]
     stretch = Span(item.words.span.end, max(inside[-1].end, item.words.span.end))
     wholes = [n for n in found if stretch.holds(n.core) and n.value and n.share is None]
-    if len(wholes) != 1 or wholes[0].value is None:
-        return item
-    return replace(item, words=of_whole(item.words, wholes[0].value, text, lexicon))
+    return wholes[0] if len(wholes) == 1 else None
 
 
 AMOUNTS = ("total", "number", "group", "handful", "couple", "maximum", "minimum", "majority")

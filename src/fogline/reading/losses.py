@@ -6,7 +6,7 @@ that shows it, or None. Where no rule of the parse answers, words next to each o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from fogline.knowledge.lexicon import Lexicon
@@ -41,20 +41,26 @@ def losses(items: Sequence[Counted], lexicon: Lexicon) -> list[Loss]:
     made: list[Loss] = []
     for item in items:
         told, heir = _by_rules(item, made, lexicon), _inherited(item, made, lexicon)
-        if told and _plausible(told, lexicon) and not (heir and opens_part(item) and _vain(told)):
+        shared = heir is not None and heir.part and (opens_part(item) or _same(told, heir))
+        if told and _plausible(told, lexicon) and not (shared and _vain(told, heir)):
             made.append(told)
         elif heir:
             made.append(heir)
     return [*made, *_shared(items, made)]
 
 
-def _vain(told: Loss) -> bool:
+def _same(told: Loss | None, heir: Loss) -> bool:
+    return told is not None and told.shown_by == heir.shown_by
+
+
+def _vain(told: Loss, heir: Loss | None) -> bool:
     """Whether a part is better read from its whole: it has no word of loss of its own."""
-    return told.rule not in ("straight", "loss_noun", "participle", "relative")
+    own = told.rule in ("straight", "loss_noun", "participle", "relative")
+    return not own or (heir is not None and _same(told, heir))
 
 
 def _shared(items: Sequence[Counted], made: Sequence[Loss]) -> list[Loss]:
-    """ "Twelve children and 11 guards were among the dead": the first shares what the second tells."""
+    """ "Twelve children and 11 guards were among the dead": the first shares the second's loss."""
     done = {loss.counted.at for loss in made}
     return [
         Loss(item, loss.outcome, loss.shown_by, "rest", part=loss.part)
@@ -80,8 +86,18 @@ def _plausible(loss: Loss, lexicon: Lexicon) -> bool:
     item = loss.counted
     if item.words.value is None and not loss.part and _says_nothing(item):
         return False
+    if item.single and loss.outcome in ("displaced", "refugees"):
+        return False
+    if loss.outcome == "captured" and _set_free(item, lexicon):
+        return False
     known = is_person(item.parse, item.noun, lexicon) or is_person(item.parse, item.at, lexicon)
     return known or not key(lexicon, "toll.ambiguous", item.text(loss.shown_by))
+
+
+def _set_free(item: Counted, lexicon: Lexicon) -> bool:
+    """ "exchanged 50 captives", "the release of 12 hostages"."""
+    heads = [item.parse.tokens[i].head for i in chain(item)]
+    return any(i >= 0 and bool(key(lexicon, "toll.frees", item.text(i))) for i in heads)
 
 
 def _says_nothing(item: Counted) -> bool:
@@ -124,11 +140,19 @@ def suffered(item: Counted, lexicon: Lexicon) -> Shown:
         if relation(token) == "nsubj" and token.head >= 0:
             if outcome := suffering(item.parse, token.head, lexicon):
                 return outcome, token.head
+            if outcome := _is_lost(item.parse, token.head, lexicon):
+                return outcome, token.head
             if _headline_passive(item.parse, noun) and (
                 outcome := verb_outcome(item.parse, token.head, lexicon)
             ):
                 return outcome, token.head
     return None
+
+
+def _is_lost(parse: Parse, i: int, lexicon: Lexicon) -> str | None:
+    """ "scores are missing", "nine people were dead"."""
+    adjective = parse.tokens[i].upos in ("ADJ", "VERB") and places(parse, i, "cop", "aux")
+    return key(lexicon, "toll.losses", parse.tokens[i].text) if adjective else None
 
 
 def _headline_passive(parse: Parse, noun: int) -> bool:
@@ -202,14 +226,14 @@ def of_loss(item: Counted, lexicon: Lexicon) -> Shown:
 
 
 def left(item: Counted, lexicon: Lexicon) -> Shown:
-    """ "The blast left nine people of the village dead and 12 wounded"."""
+    """ "The blast left nine people of the village dead", "took 60 guards prisoner"."""
     tokens = item.parse.tokens
-    if not any(
-        tokens[n].head >= 0 and key(lexicon, "toll.leaves", item.text(tokens[n].head))
-        for n in chain(item)
-    ):
+    verbs = [item.text(tokens[n].head) for n in chain(item) if tokens[n].head >= 0]
+    if not any(key(lexicon, "toll.leaves", verb) for verb in verbs):
         return None
     for i in range(item.noun + 1, min(item.noun + 14, len(tokens))):
+        if lexicon.has("toll.captives", tokens[i].text):
+            return "captured", i
         if outcome := key(lexicon, "toll.losses", tokens[i].text):
             return outcome, i
         if tokens[i].text in ",;:" or (tokens[i].upos in ("VERB", "AUX") and i > item.noun + 1):
@@ -218,7 +242,7 @@ def left(item: Counted, lexicon: Lexicon) -> Shown:
 
 
 def forced(item: Counted, lexicon: Lexicon) -> Shown:
-    """ "forcing 500 families to flee": beyond the border they are refugees."""
+    """ "forcing 500 families to flee", "drove 900 people from their homes"."""
     for noun in chain(item):
         token = item.parse.tokens[noun]
         if token.head < 0 or not key(lexicon, "toll.forces", item.text(token.head)):
@@ -226,6 +250,11 @@ def forced(item: Counted, lexicon: Lexicon) -> Shown:
         for i in places(item.parse, token.head, "xcomp", "ccomp", "advcl"):
             if i > noun and (outcome := suffering(item.parse, i, lexicon)):
                 return outcome, i
+        words = [item.text(i).lower() for i in below(item.parse, token.head) if i > noun]
+        if any(w in ("home", "homes", "houses") for w in words):
+            return "displaced", token.head
+        if abroad(words, lexicon):
+            return "refugees", token.head
     return None
 
 
@@ -244,6 +273,8 @@ def reported(item: Counted, lexicon: Lexicon) -> Shown:
 
 def among(item: Counted, lexicon: Lexicon) -> Shown:
     """ "Two nurses were among the dead", "30 children were among 39 people killed"."""
+    if shown := _among_before(item, lexicon):
+        return shown
     tokens, i = item.parse.tokens, max(item.at, item.noun) + 1
     if i < len(tokens) and tokens[i].text.lower() in ("including", "of"):
         i = _past_phrase(item.parse, i + 1)
@@ -251,11 +282,26 @@ def among(item: Counted, lexicon: Lexicon) -> Shown:
         i += 1
     if i >= len(tokens) or tokens[i].text.lower() != "among":
         return None
-    for k in range(i + 1, min(i + 9, len(tokens))):
-        word = tokens[k].text
+    return _first_loss(item.parse, range(i + 1, min(i + 9, len(tokens))), lexicon)
+
+
+def _among_before(item: Counted, lexicon: Lexicon) -> Shown:
+    """ "Among the dead were four nurses"."""
+    tokens, verb = item.parse.tokens, item.first - 1
+    if verb < 1 or tokens[verb].upos != "AUX":
+        return None
+    for k in range(verb - 1, max(verb - 8, -1), -1):
+        if tokens[k].text.lower() == "among":
+            return _first_loss(item.parse, range(k + 1, verb), lexicon)
+    return None
+
+
+def _first_loss(parse: Parse, where: Iterable[int], lexicon: Lexicon) -> Shown:
+    for k in where:
+        word = parse.tokens[k].text
         if outcome := key(lexicon, "toll.losses", word) or _past(word, lexicon):
             return outcome, k
-        if outcome := suffering(item.parse, k, lexicon):
+        if outcome := suffering(parse, k, lexicon):
             return outcome, k
     return None
 
@@ -294,12 +340,7 @@ def _lost(parse: Parse, i: int, lexicon: Lexicon) -> Shown:
     if key(lexicon, "toll.tolls", parse.tokens[i].text):
         outcome = toll_outcome(parse, i, lexicon)
         return (outcome, i) if outcome else None
-    for k in (i, *places(parse, i, "acl", "amod", "nmod", "dep")):
-        word = parse.tokens[k].text
-        outcome = key(lexicon, "toll.losses", word) or _past(word, lexicon)
-        if outcome := outcome or suffering(parse, k, lexicon):
-            return outcome, k
-    return None
+    return _first_loss(parse, (i, *places(parse, i, "acl", "amod", "nmod", "dep")), lexicon)
 
 
 def running(item: Counted, lexicon: Lexicon) -> Shown:
@@ -519,9 +560,14 @@ def suffering(parse: Parse, verb: int, lexicon: Lexicon) -> str | None:
     outcome = key(lexicon, "toll.suffers", parse.tokens[verb].text)
     if outcome != "displaced":
         return outcome
-    after = " ".join(parse.tokens[i].text.lower() for i in below(parse, verb) if i > verb)
-    abroad = any(f" {w} " in f" {after} " for w in lexicon.words("toll.abroad"))
-    return "refugees" if abroad else outcome
+    words = [parse.tokens[i].text.lower() for i in below(parse, verb) if i > verb]
+    return "refugees" if abroad(words, lexicon) else outcome
+
+
+def abroad(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether the words lead over a border: "the country", "to neighbouring"."""
+    told = f" {' '.join(words)} "
+    return any(f" {w} " in told for w in lexicon.words("toll.abroad"))
 
 
 def verb_outcome(parse: Parse, verb: int, lexicon: Lexicon) -> str | None:

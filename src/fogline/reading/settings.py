@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from datetime import date, timedelta
 
@@ -72,10 +73,18 @@ def _nearest(here: list[PlaceMention], sentence: Sentence, span: Span) -> list[P
     if inside:
         return inside
     narrow = [m for m in here if not _is_broad(m)] or here
-    first = min(
-        narrow, key=lambda m: min(abs(m.span.start - span.end), abs(span.start - m.span.end))
-    )
-    return [m for m in narrow if abs(m.span.start - first.span.start) < 40]
+    first = min(narrow, key=lambda m: _apart(sentence, m.span, span))
+    return [m for m in narrow if _listed(sentence, first.span, m.span)]
+
+
+ELSEWHERE = re.compile(r"(?:,|\band\b)\s+(?!in\b|at\b|near\b)[^,]*\b(?:in|at|near|outside)\b")
+
+
+def _listed(sentence: Sentence, a: Span, b: Span) -> bool:
+    """Whether two places are told together: "in Alba and Berra", but not "in Alba, 12 in Berra"."""
+    left, right = sorted((a, b))
+    between = sentence.text[left.end - sentence.span.start : right.start - sentence.span.start]
+    return right.start - left.start < 40 and not ELSEWHERE.search(between)
 
 
 def _before(scene: Scene, index: int) -> list[PlaceMention]:

@@ -41,7 +41,10 @@ def victims(loss: Loss, sentence: Sentence, lexicon: Lexicon) -> Victims:
 
 def _class(item: Counted, lexicon: Lexicon) -> str | None:
     """The class of the counted noun, else of the words that say what those people are."""
-    if found := key(lexicon, "toll.victims", item.text(item.noun)):
+    pair = f"{item.text(item.noun - 1)} {item.text(item.noun)}" if item.noun else ""
+    if found := key(lexicon, "toll.victims", pair) or key(
+        lexicon, "toll.victims", item.text(item.noun)
+    ):
         return found
     found_in = (key(lexicon, "toll.victims", item.text(i)) for i in _said_of(item))
     return next((kind for kind in found_in if kind), None) or _mixed(item, lexicon)
@@ -106,6 +109,7 @@ def _affiliation(item: Counted, sentence: Sentence, kind: str | None) -> str | N
     inside = [a for a in sentence.actors if phrase.overlap(a.span)]
     persons = [n.span for n in item.parse.names if n.label == "PER"]
     inside = [a for a in inside if not any(a.span.overlap(s) for s in persons)]
+    inside = [a for a in inside if a.actor or not a.generic]
     named = [a.name for a in inside if not a.generic]
     if named:
         return named[0]

@@ -15,11 +15,9 @@ from fogline.reading.numbers import Number, numbers
 from fogline.reading.reality import unreal
 from fogline.reading.scene import Found, Scene, Sentence
 from fogline.reading.settings import background, period, sites
+from fogline.reading.tree import places
 from fogline.reading.victims import Victims, others, victims
 from fogline.reading.voice import voice
-
-BELIEVED = ("fear", "possibility")
-"""A toll that is feared or possible is told with its stance, not left out as unreal."""
 
 
 def tolls(scene: Scene, index: int, lexicon: Lexicon) -> Found:
@@ -43,7 +41,8 @@ def _is_time(number: Number, sentence: Sentence) -> bool:
 
 def _all_victims(counts: Sequence[Loss], sentence: Sentence, lexicon: Lexicon) -> Iterator[Victims]:
     """Who each count counts; "six others" and "most of them" are those told of before."""
-    whole = last = None
+    whole: Victims | None = None
+    last: Victims | None = None
     for loss in counts:
         who = victims(loss, sentence, lexicon)
         told = last if loss.part and loss.counted.bare else whole
@@ -58,7 +57,7 @@ def _all_victims(counts: Sequence[Loss], sentence: Sentence, lexicon: Lexicon) -
 def _claim(scene: Scene, index: int, loss: Loss, who: Victims, lexicon: Lexicon) -> Claim | None:
     sentence = scene.sentences[index]
     span = clause(loss, who)
-    if unreal(sentence, span, lexicon) not in (None, *BELIEVED):
+    if _is_unreal(loss, sentence, span, lexicon):
         return None
     attribution, stance, told = voice(sentence, span)
     number, cause = loss.counted.words, agent(loss, sentence, lexicon)
@@ -106,6 +105,14 @@ def _claim(scene: Scene, index: int, loss: Loss, who: Victims, lexicon: Lexicon)
         parts=tuple((name, spans) for name, spans in parts.items() if spans),
         places=located,
     )
+
+
+def _is_unreal(loss: Loss, sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
+    """Whether nobody says that it happened; "feared dead" and "may have killed 30" do say so."""
+    why = unreal(sentence, span, lexicon)
+    parse = loss.counted.parse
+    helpers = {parse.tokens[i].text.lower() for i in places(parse, loss.shown_by, "aux")}
+    return why not in (None, "fear") and not (why == "possibility" and "have" in helpers)
 
 
 def clause(loss: Loss, who: Victims) -> Span:
