@@ -9,6 +9,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import accumulate
 
 from fogline.reports.roles import Marked
 
@@ -38,23 +39,35 @@ class Cohesion:
             stems(r.line.words, common) if r.role in running else Counter() for r in rows
         ]
         self.sizes = [len(r.line.words) if r.role in running else 0 for r in rows]
+        self.texts = [i for i, size in enumerate(self.sizes) if size]
+        self.before = [0, *accumulate(bool(size) for size in self.sizes)]
         seen: Counter[str] = Counter(w for count in self.counts for w in count)
         full = max(1, sum(1 for count in self.counts if count))
         self.weight = {w: math.log(1 + full / n) for w, n in seen.items()}
         self.likeness = [self._likeness(i) for i in range(len(rows))]
         self.names = [names(r.line.text) if r.role in running else Counter() for r in rows]
 
+    def _near(self, at: int, step: int, most: int) -> list[int]:
+        """Rows with words before (-1) or from (1) row `at`, until `most` words are reached."""
+        k = self.before[at]
+        rows = self.texts[max(0, k - most) : k][::-1] if step < 0 else self.texts[k : k + most]
+        found, words = [], 0
+        for i in rows:
+            if words >= most:
+                break
+            found.append(i)
+            words += self.sizes[i]
+        return found
+
     def _window(self, at: int, step: int) -> Counter[str]:
-        words, total = 0, Counter[str]()
-        while 0 <= at < len(self.counts) and words < WINDOW:
-            total.update(self.counts[at])
-            words += self.sizes[at]
-            at += step
+        total = Counter[str]()
+        for i in self._near(at, step, WINDOW):
+            total.update(self.counts[i])
         return total
 
     def _likeness(self, at: int) -> float:
         """Cosine of the windows before and from row `at`, 0 to 1."""
-        return self.cosine(self._window(at - 1, -1), self._window(at, 1))
+        return self.cosine(self._window(at, -1), self._window(at, 1))
 
     def cosine(self, a: Counter[str], b: Counter[str]) -> float:
         """Cosine of two counts, words weighted by how rare they are on the page."""
@@ -69,12 +82,10 @@ class Cohesion:
     def shared_names(self, at: int) -> float:
         """Share of the names from row `at` on that stand in the text before, 0 to 1."""
         before, after = Counter[str](), Counter[str]()
-        for target, start, step in ((before, at - 1, -1), (after, at, 1)):
-            words = 0
-            while 0 <= start < len(self.names) and words < 2 * WINDOW // (2 if step > 0 else 1):
-                target.update(self.names[start])
-                words += self.sizes[start]
-                start += step
+        for i in self._near(at, -1, 2 * WINDOW):
+            before.update(self.names[i])
+        for i in self._near(at, 1, WINDOW):
+            after.update(self.names[i])
         return sum(w in before for w in after) / len(after) if after else 0.5
 
     def lowest(self, at: int) -> bool:
@@ -107,5 +118,5 @@ class Cohesion:
         words = self.counts[at]
         if not words:
             return 0.0
-        after, before = self._window(body, 1), self._window(at - 1, -1)
+        after, before = self._window(body, 1), self._window(at, -1)
         return (sum(w in after for w in words) - sum(w in before for w in words)) / len(words)
