@@ -12,7 +12,8 @@ from fogline.nouns import Place
 FREEDONIA = Place("fd", "Freedonia", "country", 10.0, 20.0, "FD")
 PACK = """
 actor = [
-  { id = "vf", name = "Valley Front", kind = "rebel", aliases = ["VF", "the Front of the Valley"], country = "FD" },
+  { id = "vf", name = "Valley Front", kind = "rebel", country = "FD", aliases = [
+    "VF", "the Front of the Valley"] },
   { id = "vf2", name = "Vigil Foundation", kind = "ngo", aliases = ["VF"], country = "SY" },
   { id = "fa", name = "Freedonian Army", kind = "military", country = "FD", role = "army" },
 ]

@@ -54,7 +54,16 @@ def test_no_name_or_host_stands_twice() -> None:
     known = outlets().outlets
     names = [name_key(n) for o in known for n in (o.name, *o.aliases)]
     hosts = [h for o in known for h in o.hosts]
-    assert sorted({n for n in names if names.count(n) > 1 and len({o.name for o in known if name_key(o.name) == n}) > 1}) == []
+    assert (
+        sorted(
+            {
+                n
+                for n in names
+                if names.count(n) > 1 and len({o.name for o in known if name_key(o.name) == n}) > 1
+            }
+        )
+        == []
+    )
     assert len(hosts) == len(set(hosts))
 
 

@@ -26,7 +26,7 @@ WORLD = (
 )
 NAMES = b"kafar mirra\t1\nkafr mirra\t1\nzurna\t0 2\n"
 DUMP = (
-    "11\tKafr Mirra\tKafr Mirra\tKafar Mirra,Mirra\t10.7\t20.1\tP\tPPL\tAE\t\t01\t\t\t\t900\t\t\t\t",
+    "11\tKafr Mirra\tKafr\tKafar Mirra,Mirra\t10.7\t20.1\tP\tPPL\tAE\t\t01\t\t\t\t900\t\t\t\t",
     "12\tMirra Airbase\tMirra Airbase\t\t10.8\t20.1\tS\tAIRB\tAE\t\t01\t\t\t\t0\t\t\t\t",
     "13\tHotel Mirra\tHotel Mirra\t\t10.8\t20.1\tS\tHTL\tAE\t\t01\t\t\t\t0\t\t\t\t",
 )

@@ -18,6 +18,9 @@ from fogline.knowledge.spelling import key, skeleton
 from fogline.knowledge.world import World
 from fogline.nouns.knowledge import Place
 
+EDITED = ""
+"""In place of a country code: every place of the tables that people edit."""
+
 
 @dataclass(frozen=True, eq=False)
 class Gazetteer:
@@ -62,21 +65,24 @@ class Gazetteer:
         return known + tuple(p for p in wide if not any(_same(p, o) for o in own))
 
     def alike(self, words: str, countries: Iterable[str]) -> tuple[Place, ...]:
-        """Places of these countries whose consonants agree: proposals, to be compared."""
+        """Places of these countries (of none: the edited ones) whose consonants agree: proposals."""
         bones = skeleton(words)
         if len(bones) < 3:
             return ()
         found: dict[str, Place] = {}
-        for code in sorted(set(countries)):
+        for code in sorted(set(countries)) or [EDITED]:
             for place in self._bones(code).get(bones, ()):
                 found.setdefault(place.id, place)
         return tuple(found.values())
 
     def of_country(self, code: str) -> Iterator[Place]:
         """All places of a country."""
-        own = {p.id: p for places in self.own.values() for p in places if p.country == code}
-        yield from own.values()
+        yield from (p for p in self.all_edited() if p.country == code)
         yield from self.world.country(code) if self.world else ()
+
+    def all_edited(self) -> Iterator[Place]:
+        """All places of the tables that people edit."""
+        yield from {p.id: p for places in self.own.values() for p in places}.values()
 
     @cached_property
     def countries(self) -> Mapping[str, Place]:
@@ -92,7 +98,8 @@ class Gazetteer:
         """The places of a country by consonant skeleton, made when first asked for."""
         if code not in self._skeletons:
             bones: dict[str, list[Place]] = {}
-            for place in self.of_country(code):
+            places = self.all_edited() if code == EDITED else self.of_country(code)
+            for place in places:
                 for name in {skeleton(n) for n in (place.name, *place.aliases)}:
                     bones.setdefault(name, []).append(place)
             self._skeletons[code] = bones

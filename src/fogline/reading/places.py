@@ -27,6 +27,8 @@ from fogline.reading.spots import Spot, spots
 
 ALIKE = 85.0
 """Least similarity (rapidfuzz ratio on folded text) of a spelling variant."""
+ALIKE_ANYWHERE = 96.0
+"""The same where the report names no country."""
 FACILITIES = {
     "airport": "airport",
     "base": "base",
@@ -157,7 +159,7 @@ def variant(spot: Spot, setting: Setting, gazetteer: Gazetteer) -> tuple[Place |
     scored = [
         (likeness(spot.inner, (p.name, *p.aliases)), p) for p in gazetteer.alike(spot.inner, near)
     ]
-    close = [(value, p) for value, p in scored if value >= ALIKE]
+    close = [(value, p) for value, p in scored if value >= (ALIKE if near else ALIKE_ANYWHERE)]
     if not close:
         return None, "not in the gazetteer"
     value, top = max(close, key=lambda row: (row[0], row[1].population, row[1].id))

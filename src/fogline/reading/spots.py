@@ -141,9 +141,19 @@ def tagged(sentence: Sentence, known: Sequence[Spot], gazetteer: Gazetteer) -> I
         start, end = name.span.start - base, name.span.end - base
         words = text[start:end]
         if toponymic(words, gazetteer):
-            places, relation = gazetteer.find(words), relation_before(text, start)
-            tail = text[end : end + 40]
-            yield Spot(name.span, words, words, places, 1.0, "", relation, tail)
+            inner, kind = bare(words)
+            places = gazetteer.find(words) or gazetteer.find(inner)
+            relation, tail = relation_before(text, start), text[end : end + 40]
+            yield Spot(name.span, words, inner, places, 1.0, kind, relation, tail)
+
+
+def bare(words: str) -> tuple[str, str]:
+    """A name without its type word, and what that asks for: "Al-Hilal District"."""
+    for space in (i for i, char in enumerate(words) if char == " "):
+        after = AFTER.match(words, space)
+        if after and after.end() == len(words):
+            return words[:space], str(after.lastgroup)
+    return words, ""
 
 
 def toponymic(words: str, gazetteer: Gazetteer) -> bool:

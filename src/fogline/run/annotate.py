@@ -10,6 +10,7 @@ from typing import Any
 
 from fogline.intake.read import pages
 from fogline.nouns import Failure, Page, Report, Span, own_spans, page_id, trimmed
+from fogline.reading.areas import TAKEN_UP
 from fogline.reading.found import found
 from fogline.reading.parse import cut
 from fogline.reading.parts import sentences
@@ -124,6 +125,8 @@ def _attribution(s: Sentence, reading: Reading) -> Iterator[Row]:
 
 def _place(s: Sentence, _: Reading) -> Iterator[Row]:
     for m in s.places:
+        if m.why == TAKEN_UP:
+            continue
         place = m.place
         names = ("name", "geonames_id", "lat", "lon", "country", "admin1", "geo_precision")
         yield {**_ends(m.span), **{n: getattr(place, n) if place else None for n in names}}
