@@ -132,8 +132,10 @@ def _purpose(parse: Parse, at: int) -> str | None:
 
 
 def _to(parse: Parse, at: int) -> bool:
-    """Whether a verb is an infinitive with "to", and not "to have left"."""
+    """Whether a verb is an infinitive with "to", not "to have left" or "in addition to holding"."""
     below = kids(parse, at)
+    if any(form in parse.tokens[at].feats for form in ("VerbForm=Ger", "VerbForm=Part")):
+        return False
     perfect = any(k.text.lower() == "have" and relation(k) == "aux" for k in below)
     return not perfect and any(k.text.lower() == "to" and relation(k) == "mark" for k in below)
 

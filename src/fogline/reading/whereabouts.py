@@ -38,7 +38,7 @@ def whereabouts(sentence: Sentence, at: int) -> list[PlaceMention]:
     parse = sentence.parse
     if parse is None:
         return []
-    priced = [(_price(parse, at, head), head, m) for head, m in every(sentence, parse)]
+    priced = [(price(parse, at, head), head, m) for head, m in every(sentence, parse)]
     near = [row for row in priced if row[0] <= DEAREST]
     near = [row for row in near if not _far(row[2])] or near
     if not near:
@@ -64,7 +64,7 @@ def _whose(parse: Parse, head: int, mention: PlaceMention) -> bool:
     return country and relation(parse.tokens[head]) in ("compound", "amod")
 
 
-def _price(parse: Parse, start: int, goal: int) -> float:
+def price(parse: Parse, start: int, goal: int) -> float:
     """What the way from a word to another costs."""
     above = _line(parse, goal)
     total, at = 0.0, start

@@ -28,7 +28,11 @@ def controls(scene: Scene, index: int, lexicon: Lexicon) -> Found:
     seen: set[tuple[str, str]] = set()
     for at in range(len(sentence.parse.tokens)):
         rule, read = change(sentence.parse, at, lexicon)
-        if read is None or unreal(sentence, sentence.parse.tokens[at].span, lexicon):
+        if (
+            read is None
+            or _nobody(read)
+            or unreal(sentence, sentence.parse.tokens[at].span, lexicon)
+        ):
             continue
         span = clause(sentence.parse, at)
         for ground in _grounds(scene, index, at, read, lexicon):
@@ -82,11 +86,17 @@ def _grounds(scene: Scene, index: int, at: int, change: Change, lexicon: Lexicon
     if change.here and not found:
         word = parse.tokens[at].span
         sentence = scene.sentences[index].span
-        last = last_place(scene, index, word.start) or last_place(scene, index, sentence.end)
+        last = last_place(scene, index, word.start, back_to=1)
+        last = last or last_place(scene, index, sentence.end, back_to=0)
         found = [Ground(last.name, None, word, last)] if last else []
     if change.action in TOWNS_ONLY:
         found = [g for g in found if g.place is None or g.place.kind != "country"]
     return list({g.words: g for g in found}.values())
+
+
+def _nobody(change: Change) -> bool:
+    """Whether nobody is said to have left: "people wish to flee the country"."""
+    return change.action == "withdrew" and not change.who
 
 
 def _has_sites(parse: Parse, change: Change, lexicon: Lexicon) -> bool:

@@ -68,13 +68,13 @@ def _claim(
 def _names(
     scene: Scene, index: int, happening: Happening, found: list[PlaceMention]
 ) -> tuple[str, ...]:
-    """The places of a happening: its own, else the one told last, else the country."""
+    """The places of a happening: its own, else the sentence's, else the country."""
     if found:
         return tuple(dict.fromkeys(m.place.name if m.place else m.words for m in found))
     if happening.speech or happening.incident in PLACELESS:
         return ()
     before = scene.sentences[index].span.end
-    last = last_place(scene, index, before) or homeland(scene)
+    last = last_place(scene, index, before, back_to=0) or homeland(scene)
     return (last.name,) if last else ()
 
 
