@@ -65,7 +65,7 @@ class Gazetteer:
         return known + tuple(p for p in wide if not any(_same(p, o) for o in own))
 
     def alike(self, words: str, countries: Iterable[str]) -> tuple[Place, ...]:
-        """Places of these countries (of none: the edited ones) whose consonants agree: proposals."""
+        """Proposals: places of these countries (of none: edited ones) whose consonants agree."""
         bones = skeleton(words)
         if len(bones) < 3:
             return ()
