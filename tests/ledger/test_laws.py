@@ -9,9 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from fogline.ledger.build import record
+from fogline.ledger.desk import Desk
 from fogline.ledger.situation import situation
+from fogline.lineage.origins import count, origins
 from fogline.nouns import Facts, facts_as_of
-from tests.ledger.told import Said, deed, facts, held, ledger, printed, since, toll
+from tests.ledger.told import ACTORS, Said, deed, facts, held, ledger, printed, since, toll
 
 TOWNS = st.sampled_from(["Kurmina", "Belfa", "Osto", "North Kurmin", None])
 DAYS = st.sampled_from([None, "2031-03-01", "2031-03-02", "2031-03-04"])
@@ -72,6 +75,39 @@ def test_order_of_arrival_never_shows(told: Told, order: Any) -> None:
     assert made(ledger(found)) == made(ledger(shuffled(found, order)))
 
 
+def by_page(found: Facts, page: str) -> Facts:
+    """The facts of one page."""
+    return Facts(
+        {page: found.pages[page]},
+        {k: r for k, r in found.reports.items() if r.page == page},
+        {k: c for k, c in found.claims.items() if c.page == page},
+        {},
+    )
+
+
+def joined(a: Facts, b: Facts) -> Facts:
+    """The facts of both."""
+    return Facts({**a.pages, **b.pages}, {**a.reports, **b.reports}, {**a.claims, **b.claims}, {})
+
+
+@settings(max_examples=150, deadline=None)
+@given(PAGES, st.data())
+def test_page_by_page_in_any_order_is_all_at_once(told: Told, order: Any) -> None:
+    found = facts_of(told)
+    desk, seen, known = Desk(ACTORS), facts(), {}
+    for page in order.draw(st.permutations(list(found.pages))):
+        new = by_page(found, page)
+        seen = joined(seen, new)
+        voices = origins(seen)
+        changed = {c for c, old in known.items() if voices.by_claim[c] != old}
+        desk.add(new, voices, lambda ids, v=voices: count(ids, v), changed)
+        known = dict(voices.by_claim)
+    live = record(desk, seen, origins(seen), None)
+    batch = ledger(found)
+    assert [e.id for e in live.events] == [e.id for e in batch.events]
+    assert made(live) == made(batch)
+
+
 @settings(max_examples=80, deadline=None)
 @given(PAGES, st.sampled_from(["2031-03-01", "2031-03-02", "2031-03-04", "2031-03-06"]))
 def test_as_of_is_the_ledger_of_what_was_public(told: Told, moment: str) -> None:
@@ -85,23 +121,23 @@ def test_as_of_is_the_ledger_of_what_was_public(told: Told, moment: str) -> None
 @settings(max_examples=80, deadline=None)
 @given(PAGES)
 def test_every_claim_has_its_place(told: Told) -> None:
-    record = ledger(facts_of(told))
-    in_events = [claim for event in record.events for claim in event.claims]
+    whole = ledger(facts_of(told))
+    in_events = [claim for event in whole.events for claim in event.claims]
     assert len(in_events) == len(set(in_events))
-    in_lines = {claim for line in record.lines for claim in line.claims}
-    denied = {c.id for c in record.facts.claims.values() if c.stance == "denied"}
-    assert set(record.facts.claims) == set(in_events) | in_lines | denied
-    assert all(set(d.claims) <= set(record.facts.claims) for d in record.disputes)
+    in_lines = {claim for line in whole.lines for claim in line.claims}
+    denied = {c.id for c in whole.facts.claims.values() if c.stance == "denied"}
+    assert set(whole.facts.claims) == set(in_events) | in_lines | denied
+    assert all(set(d.claims) <= set(whole.facts.claims) for d in whole.disputes)
 
 
 @settings(max_examples=60, deadline=None)
 @given(PAGES)
 def test_every_line_of_the_situation_leads_to_its_sentence(told: Told) -> None:
-    record = ledger(facts_of(told))
-    view = situation(record)
+    whole = ledger(facts_of(told))
+    view = situation(whole)
     items = [*view.highlights, *view.contested, *(i for _, rows in view.places for i in rows)]
     assert all(item.notes for item in (*items, *view.figures))
-    names = {page.name: page.text for page in record.facts.pages.values()}
+    names = {page.name: page.text for page in whole.facts.pages.values()}
     for note in view.notes:
         assert names[note.page][note.start : note.end] == note.sentence
 

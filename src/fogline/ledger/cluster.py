@@ -7,10 +7,8 @@ the result is a function of the set.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from fogline.ledger.compare import (
     agents_differ,
@@ -43,13 +41,13 @@ class Edge:
 
 
 Key = tuple[str, str, int]
+"""Family of happening, what is shared, day (-1: any)."""
 
 
-def clusters(found: Sequence[Saying], copies: Iterable[tuple[str, str]]) -> list[list[Saying]]:
-    """The sayings grouped by happening, in order of their first ids; `copies` share their words."""
-    by_id = {saying.id: saying for saying in found}
-    groups: dict[str, list[Saying]] = {key: [saying] for key, saying in by_id.items()}
-    for edge in sorted({*edges(found), *copied(by_id, copies)}):
+def clusters(found: Sequence[Saying], edges: Iterable[Edge]) -> list[list[Saying]]:
+    """The sayings grouped by happening, in order of their first ids."""
+    groups: dict[str, list[Saying]] = {saying.id: [saying] for saying in found}
+    for edge in sorted(set(edges)):
         a, b = groups[edge.a], groups[edge.b]
         if a is not b and not excluded(a, b, edge.rank == -SAME_TEXT):
             a += b
@@ -59,21 +57,14 @@ def clusters(found: Sequence[Saying], copies: Iterable[tuple[str, str]]) -> list
     return sorted(unique.values(), key=lambda group: group[0].id)
 
 
-def edges(found: Sequence[Saying]) -> Iterator[Edge]:
-    """Parts with their wholes, pairs within one sentence, and pairs of one place and day."""
-    by_id = {saying.id for saying in found}
-    for group in by_key(found).values():
-        for a, b in combinations(group, 2):
-            if one_happening(a, b):
-                yield edge(ALIKE, a.id, b.id)
-    for saying in found:
-        whole = part_of(saying.claim)
-        if whole in by_id:
-            yield edge(PART, whole, saying.id)
-    for group in by_sentence(found).values():
-        for a, b in combinations(group, 2):
-            if one_sentence(a, b):
-                yield edge(SAME_SENTENCE, a.id, b.id)
+def edge_of(key: Key, a: Saying, b: Saying) -> Edge | None:
+    """The edge between two sayings that share a key, if they may tell of one happening."""
+    if key[0] == "part":
+        whole = part_of(a.claim) == b.id or part_of(b.claim) == a.id
+        return edge(PART, a.id, b.id) if whole else None
+    if key[0] == "sentence":
+        return edge(SAME_SENTENCE, a.id, b.id) if one_sentence(a, b) else None
+    return edge(ALIKE, a.id, b.id) if one_happening(a, b) else None
 
 
 def edge(rank: int, a: str, b: str) -> Edge:
@@ -81,45 +72,24 @@ def edge(rank: int, a: str, b: str) -> Edge:
     return Edge(-rank, min(a, b), max(a, b))
 
 
-def copied(by_id: Mapping[str, Saying], copies: Iterable[tuple[str, str]]) -> Iterator[Edge]:
-    """Edges between prints of one sentence."""
-    for a, b in copies:
-        if a in by_id and b in by_id:
-            yield edge(SAME_TEXT, a, b)
+def keys(saying: Saying) -> set[Key]:
+    """What candidates share: place (or party) and day, report, sentence, or a whole.
 
-
-def by_key(found: Iterable[Saying]) -> dict[Key, list[Saying]]:
-    """Sayings that share a place and a day."""
-    groups: dict[Key, list[Saying]] = defaultdict(list)
-    for saying in found:
-        for key in keys(saying):
-            groups[key].append(saying)
-    return groups
-
-
-def keys(saying: Saying) -> Iterator[Key]:
-    """(family, place or party, day), and the report; neighbouring days share a key."""
-    kind = family(saying.claim)
+    Neighbouring days share a key, and so do a town and its region.
+    """
+    claim, kind = saying.claim, family(saying.claim)
     first, last = saying.days
     days: Iterable[int] = (-1,) if last - first > LONG else range(first, last + 2)
     shares = saying.where
+    found: set[Key] = {("part", claim.id, -1)}
     if kind.startswith("deed"):
         shares = frozenset(name for p in saying.actors for name in (p.key, *p.line))
     elif not kind.startswith("control"):
         shares |= saying.within
-        yield kind, saying.claim.report, -1
-    for day in days:
-        for share in shares:
-            yield kind, share, day
-
-
-def by_sentence(found: Iterable[Saying]) -> dict[tuple[str, int], list[Saying]]:
-    """Tolls and incidents that one sentence tells."""
-    groups: dict[tuple[str, int], list[Saying]] = defaultdict(list)
-    for saying in found:
-        if not isinstance(saying.claim.what, Control):
-            groups[saying.claim.report, saying.claim.sentence.start].append(saying)
-    return groups
+        found |= {(kind, claim.report, -1), ("sentence", claim.report, claim.sentence.start)}
+    if whole := part_of(claim):
+        found.add(("part", whole, -1))
+    return found | {(kind, share, day) for share in shares for day in days}
 
 
 def one_sentence(a: Saying, b: Saying) -> bool:

@@ -30,24 +30,6 @@ def what_of(saying: Saying) -> Control:
     return saying.claim.what
 
 
-def by_place(found: Iterable[Saying]) -> dict[str, list[Saying]]:
-    """Affirmed claims of control by place key."""
-    places: dict[str, list[Saying]] = defaultdict(list)
-    for saying in found:
-        if isinstance(saying.claim.what, Control) and saying.affirmed:
-            for key in saying.where:
-                places[key].append(saying)
-    return dict(sorted(places.items()))
-
-
-def ground(found: Sequence[Saying], reports: Reports) -> Iterator[Dispute]:
-    """All disputes about places."""
-    for rows in by_place(found).values():
-        yield from steps(rows, reports)
-        yield from turns(rows, reports)
-    yield from standoffs(found, reports)
-
-
 def steps(rows: Sequence[Saying], reports: Reports) -> Iterator[Dispute]:
     """One side's advance told further and further: near, a part, most, the whole.
 
@@ -107,17 +89,21 @@ def takes(saying: Saying, holder: Sequence[Saying]) -> bool:
     return other and later and saying.claim.stance not in HEDGED
 
 
-def standoffs(found: Sequence[Saying], reports: Reports) -> Iterator[Dispute]:
-    """A taking that is only claimed, while the other side is said to hold or to push back."""
-    control = [s for s in found if isinstance(s.claim.what, Control) and s.affirmed and s.actors]
-    exact = [s for s in control if not s.wide]
+def standoffs(found: Sequence[Saying], place: str, reports: Reports) -> Iterator[Dispute]:
+    """A taking that is only claimed, while the other side is said to hold or to push back.
+
+    `found` are claims at a place or, for a region, also at the places in it; the other side's must
+    name the place or region itself.
+    """
+    exact = [s for s in found if s.actors and not s.wide]
     takings: dict[str, list[Saying]] = defaultdict(list)
     for saying in exact:
         if hedged(saying) and what_of(saying).action in TAKING:
             for key in saying.where:
                 takings[key].append(saying)
     for _, claimed in sorted(takings.items()):
-        against = [s for s in control if any(stands_against(s, c) for c in claimed)]
+        there = [s for s in found if s.actors and place in s.where]
+        against = [s for s in there if any(stands_against(s, c) for c in claimed)]
         if against:
             rows = [*claimed, *against]
             why = f"{said(rows, reports)}: claimed by one side, held by the other"

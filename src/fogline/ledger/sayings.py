@@ -26,8 +26,9 @@ class Saying:
 
     `days` are ordinals (first, last); `dated` says that the text gives them, not only the day of
     the report. `where` are keys of the places named (without the regions around them), `within`
-    those of the regions around, `wide` that only regions are named, `vast` that a country is.
-    `actors` did it (of a place: who has it afterwards), `targets` suffered it (who lost the place).
+    those of the regions around, `lands` codes of countries; `wide` says that only regions are
+    named, `vast` that a country is. `actors` did it (of a place: who has it afterwards), `targets`
+    suffered it (who lost the place).
     """
 
     claim: Claim
@@ -37,6 +38,7 @@ class Saying:
     dated: bool
     where: frozenset[str]
     within: frozenset[str]
+    lands: frozenset[str]
     wide: bool
     vast: bool
     actors: tuple[Party, ...]
@@ -82,6 +84,7 @@ def saying(claim: Claim, report: Report, voices: tuple[str, ...], table: Parties
         told is not None,
         where,
         around,
+        frozenset(place.country for place in claim.places if place.country),
         bool(where) and all(key.endswith("~") for key in where),
         any(p.kind in VAST for name in names if (p := places.get(fold(name)))),
         tuple(party(name, table) for name in doers_of(claim)),

@@ -25,17 +25,14 @@ FALL = 3
 """A count this many times a later one is of something else."""
 
 
-def running(found: Sequence[Saying]) -> set[str]:
-    """Ids of tolls that count up over days, and not one happening.
+Thing = tuple[str, str, str]
+"""Whose count of what: origin, outcome, class of victims."""
 
-    Those that say so or are too large for one; counts of the same thing by the same origin that
-    give neither a day nor a cause of their own and are of that size ("the fighting has killed 277
-    people"); and parts of all these.
-    """
+
+def running(found: Sequence[Saying], ranges: Mapping[Thing, tuple[int, int]]) -> set[str]:
+    """Ids of the running counts among the tolls of one report."""
     found = [saying for saying in found if value_of(saying)]
-    said = [s for s in found if says_so(s)]
-    ranges = sizes(said)
-    ids = {s.id for s in said} | {s.id for s in found if s.affirmed and taken_up(s, ranges)}
+    ids = {s.id for s in found if says_so(s) or (s.affirmed and taken_up(s, ranges))}
     parts = [s for s in found if not (s.dated or is_specific(s))]
     while more := {s.id for s in parts if s.id not in ids and part_of(s) in ids}:
         ids |= more
@@ -78,24 +75,13 @@ def part_of(saying: Saying) -> str | None:
     return toll.part_of if toll else None
 
 
-def sizes(said: Iterable[Saying]) -> dict[tuple[str, str, str], tuple[int, int]]:
-    """Smallest and largest figure of the running counts of one origin, outcome and class."""
-    ranges: dict[tuple[str, str, str], tuple[int, int]] = {}
-    for saying in said:
-        for voice in voices_of(saying):
-            key, value = thing(voice, saying), value_of(saying)
-            low, high = ranges.get(key, (value, value))
-            ranges[key] = min(low, value), max(high, value)
-    return ranges
-
-
-def thing(voice: str, saying: Saying) -> tuple[str, str, str]:
+def thing(voice: str, saying: Saying) -> Thing:
     """Whose count of what."""
     toll = toll_of(saying)
     return (voice, toll.outcome, klass(toll)) if toll else (voice, "", "")
 
 
-def taken_up(saying: Saying, ranges: Mapping[tuple[str, str, str], tuple[int, int]]) -> bool:
+def taken_up(saying: Saying, ranges: Mapping[Thing, tuple[int, int]]) -> bool:
     """Whether a toll that names neither day nor cause is a step of its origin's running count."""
     toll = toll_of(saying)
     if toll is None or toll.value is None or saying.dated or is_specific(saying):
@@ -111,7 +97,7 @@ def is_specific(saying: Saying) -> bool:
 
 def series(found: Iterable[Saying], ids: Collection[str]) -> list[list[Saying]]:
     """Running counts that may be compared: one origin, one thing counted, one start."""
-    groups: dict[tuple[str, str, str], list[Saying]] = defaultdict(list)
+    groups: dict[Thing, list[Saying]] = defaultdict(list)
     for saying in found:
         if saying.id in ids and saying.affirmed:
             for voice in voices_of(saying):
