@@ -11,24 +11,23 @@ from collections.abc import Iterable, Iterator
 from fogline.knowledge.lexicon import Lexicon
 from fogline.nouns import Parse, Span
 from fogline.reading.bases import key
-from fogline.reading.frames import AFTER, Frame, addressee, cue_of, venue
+from fogline.reading.frames import AFTER, HEADS, NOMINAL, Frame, addressee, cue_of, venue
+from fogline.reading.phrases import phrase_end
 from fogline.reading.tree import places, runs
 
+MARKS = ("”", '"', "’")
+TELLING = ("told", "tells", "telling")
 LONGEST = 14
 """Words between the comma and the verb."""
 STOPS = frozenset((",", ".", "”", '"', "'", "’", ";", "–", "—", "-", ":"))
 OPENS = frozenset((",", "”", '"', "’", "–", "—", "--"))
-HEADS = frozenset(("NOUN", "PROPN", "PRON"))
-NOMINAL = HEADS | {"ADJ", "DET", "NUM", "ADP", "PART", "CCONJ", "PUNCT", "ADV", "X", "SYM"}
 
 
 def asides(parse: Parse, lexicon: Lexicon) -> Iterator[Frame]:
     """A frame for each aside: "Nine men fled, the mayor told Radio Delta on Monday."."""
     for i, t in enumerate(parse.tokens):
-        if t.upos != "VERB" or not key(lexicon, "attribution.verbs", t.text):
-            continue
-        start = _opening(parse, i)
-        if start is None or not _closes(parse, i):
+        start = _opening(parse, i) if t.upos == "VERB" else None
+        if start is None or not _sets_apart(parse, i, start, lexicon) or not _closes(parse, i):
             continue
         words = [*range(start), *range(_end(parse, i, lexicon), len(parse.tokens))]
         if _clause(parse, words):
@@ -45,12 +44,29 @@ def asides(parse: Parse, lexicon: Lexicon) -> Iterator[Frame]:
 def inverted(parse: Parse, lexicon: Lexicon) -> Iterator[Frame]:
     """'"We are leaving," said the mayor of Orvale.': the speaker stands behind the verb."""
     for i, t in enumerate(parse.tokens[1:-1], 1):
-        if t.upos != "VERB" or not key(lexicon, "attribution.verbs", t.text):
+        if t.upos != "VERB" or t.text.lower() in TELLING or "VerbForm=Fin" not in t.feats:
             continue
-        end = _phrase_end(parse, i + 1)
-        before = parse.tokens[i - 1].text in OPENS and _clause(parse, range(i))
+        end = phrase_end(parse, i + 1)
+        before = _shuts(parse, i - 1) and _clause(parse, range(i))
+        if not _sets_apart(parse, i, i - 1, lexicon):
+            continue
         if before and _stops(parse, end) and _is_phrase(parse, range(i + 1, end)):
             yield Frame(t.span, t.text, _from_to(parse, i + 1, end), runs(parse, range(i)))
+
+
+def _sets_apart(parse: Parse, i: int, edge: int, lexicon: Lexicon) -> bool:
+    """A verb of saying, or behind a quotation one that is one only there: "he continued"."""
+    word, quoted = parse.tokens[i].text, parse.tokens[edge].text not in (",", "–", "—", "--")
+    verb = key(lexicon, "attribution.verbs", word)
+    return bool(verb or (quoted and key(lexicon, "attribution.asides", word)))
+
+
+def _shuts(parse: Parse, k: int) -> bool:
+    """Whether a comma or a dash stands here, or a quotation mark that closes."""
+    t = parse.tokens[k]
+    if t.text not in OPENS:
+        return False
+    return t.text not in MARKS or (k > 0 and parse.tokens[k - 1].span.end == t.span.start)
 
 
 def _stops(parse: Parse, end: int) -> bool:
@@ -59,18 +75,6 @@ def _stops(parse: Parse, end: int) -> bool:
         return True
     t = parse.tokens[end]
     return t.upos == "PUNCT" or t.text.lower() in AFTER
-
-
-def _phrase_end(parse: Parse, start: int) -> int:
-    """Where a noun phrase that begins at a word ends: at a mark, a time, a verb."""
-    end = start
-    while end < len(parse.tokens):
-        t = parse.tokens[end]
-        clitic = t.text in ("'s", "’s")
-        if (t.upos not in NOMINAL and not clitic) or t.upos == "PUNCT" or t.text.lower() in AFTER:
-            break
-        end += 1
-    return end
 
 
 def _from_to(parse: Parse, first: int, end: int) -> Span:
@@ -85,7 +89,7 @@ def _opening(parse: Parse, i: int) -> int | None:
     inserted = parse.tokens[i - 1].text == ","
     for k in range(i - 1 - inserted, max(i - LONGEST, 0), -1):
         t = parse.tokens[k]
-        if t.text in OPENS and i - k > 1 and not (inserted and t.text == ","):
+        if _shuts(parse, k) and i - k > 1 and not (inserted and t.text == ","):
             return k if _is_phrase(parse, range(k + 1, i)) else None
         if t.text == ",":
             inserted = False

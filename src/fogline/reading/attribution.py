@@ -63,12 +63,15 @@ def doubted(sentences: Sequence[Sentence], lexicon: Lexicon) -> list[Sentence]:
 def _speaks_first(s: Sentence, lexicon: Lexicon) -> bool:
     """Whether the caveat is about words of its own sentence: "They said so, without evidence"."""
     return any(
-        not stance.caveat(s.text[: d.cue[-1].start - s.span.start], lexicon)
-        and d.attribution.names
-        and d.content
-        for d in s.said
-        if d.cue
+        d.attribution.names and d.content and not _is_caveat(d, s, lexicon) for d in s.said if d.cue
     )
+
+
+def _is_caveat(said: SaidBy, s: Sentence, lexicon: Lexicon) -> bool:
+    """Whether the cue belongs to the caveat: "Radio Delta could not independently confirm"."""
+    cue = s.text[said.cue[-1].start - s.span.start : said.cue[-1].end - s.span.start].lower()
+    before = s.text[: said.cue[-1].start - s.span.start]
+    return " not " in f" {cue} " or "n't" in cue or stance.caveat(before, lexicon)
 
 
 def _own(cue: Span) -> SaidBy:

@@ -101,9 +101,8 @@ def _names(
     """
     names = [n for t in links if (n := channel(t.frame, sentence, lexicon))]
     names += [t.source.names[0] for t in links if t.source.names]
-    own = set(map(folded, (report.publisher or "", *report.wire)))
-    own.add("".join(w[0] for w in (report.publisher or "").split() if w[0].isupper()).lower())
-    kept = [n for n in dict.fromkeys(names) if folded(n) not in own]
+    own = {report.publisher or "", *report.wire}
+    kept = [n for n in dict.fromkeys(names) if not any(same_outlet(n, o) for o in own if o)]
     told = [n for n in kept if not lexicon.has("attribution.documents", n)]
     return tuple(told or kept)
 
@@ -154,6 +153,18 @@ def anonymous(sentence: Sentence, lexicon: Lexicon) -> str | None:
         if at >= 0:
             return sentence.text[at : at + len(reason)]
     return None
+
+
+def same_outlet(one: str, other: str) -> bool:
+    """Whether two names are one outlet's: case and article apart, or one the other's initials."""
+    a, b = folded(one), folded(other)
+    return a == b or a == initials(other) or b == initials(one)
+
+
+def initials(name: str) -> str:
+    """The capitals of a name of several words: "mpa" of "Meridian Press Agency"."""
+    words = name.split()
+    return "".join(w[0] for w in words if w[0].isupper()).lower() if len(words) > 1 else ""
 
 
 def folded(name: str) -> str:

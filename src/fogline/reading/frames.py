@@ -21,6 +21,8 @@ GOVERNED = ("of", "for", "as", "to", "on")
 """Prepositions and marks before what a verb of accusing, calling or urging is about."""
 
 
+HEADS = frozenset(("NOUN", "PROPN", "PRON"))
+NOMINAL = HEADS | {"ADJ", "DET", "NUM", "ADP", "PART", "CCONJ", "PUNCT", "ADV", "X", "SYM"}
 AFTER = (
     frozenset(("on", "in", "at", "late", "early", "citing", "quoting", "adding", "via", "through"))
     | {"during", "out", "after", "today", "as", "by", "without", "while", "when", "earlier"}
@@ -100,7 +102,7 @@ def speaker(parse: Parse, i: int, hops: int = 4) -> list[int] | None:
         return None
     t = parse.tokens[i]
     if relation(t) == "acl" and t.head >= 0:
-        return _noun_phrase(parse, t.head)
+        return None if "Voice=Pass" in t.feats else _noun_phrase(parse, t.head)
     if t.text.lower() == "saying" and _text(parse, t.head) in (
         "quoted",
         "quoting",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from fogline.knowledge.lexicon import Lexicon
 from fogline.nouns import Parse, Span, trimmed
 from fogline.reading.bases import key
-from fogline.reading.frames import Frame, is_clause, said_by, speaker
+from fogline.reading.frames import AFTER, NOMINAL, Frame, is_clause, said_by, speaker
 from fogline.reading.scene import Sentence
 from fogline.reading.tree import below, places, relation, runs
 
@@ -28,11 +28,27 @@ def according_to(parse: Parse, lexicon: Lexicon) -> Iterator[Frame]:
         if at < 0:
             continue
         phrase = set(below(parse, at)) | {i, i + 1}
-        source = runs(parse, [w for w in _without_clauses(parse, at) if w > i + 1])
+        own = [w for w in _without_clauses(parse, at) if w > i + 1]
+        if i + 2 not in own:
+            own = list(range(i + 2, phrase_end(parse, i + 2)))
+            phrase |= set(own)
+        source = runs(parse, own)
         cue = Span(t.span.start, parse.tokens[i + 1].span.end)
         words = set(below(parse, clause_above(parse, at))) - phrase
         if source and words:
             yield Frame(cue, "according", _whole(source), runs(parse, words))
+
+
+def phrase_end(parse: Parse, start: int) -> int:
+    """Where a noun phrase that begins at a word ends: at a mark, a time, a verb."""
+    end = start
+    while end < len(parse.tokens):
+        t = parse.tokens[end]
+        clitic = t.text in ("'s", "’s")
+        if (t.upos not in NOMINAL and not clitic) or t.upos == "PUNCT" or t.text.lower() in AFTER:
+            break
+        end += 1
+    return end
 
 
 def _without_clauses(parse: Parse, at: int) -> list[int]:

@@ -37,7 +37,7 @@ _PROPER_END = re.compile(
     r"(?P<name>[A-Z][\w'’.-]*(?:\s(?:of|al-\w+|[A-Z0-9][\w'’.-]*))*)\Z"
 )
 _PLACE_END = re.compile(r"\s(?:in|at|on|near|inside)\s(?:(?:the|its|a)\s.*|[A-Z].*)\Z", re.DOTALL)
-_AND = re.compile(r"\s*,?\s+(?:and|or|as well as)\s+|\s*,\s+(?=(?:the|a|an)\s)")
+_AND = re.compile(r"\s*,?\s+(?:and|or|as well as)\s+")
 _INSIDER = re.compile(r"\b(?:sources?|officials?|officers?|commanders?)\b", re.IGNORECASE)
 HEADS = ("NOUN", "PROPN", "PRON")
 DESCRIBING = ("amod", "compound", "nmod")
@@ -124,7 +124,7 @@ def _by_mention(
     if _nameless(words, lexicon):
         return None
     at_head = [m for m in mentions if head and m.span.overlap(head)]
-    mentions = [m for m in mentions if m.actor or not m.generic]
+    mentions = [m for m in mentions if (m.actor or not m.generic) and not _describes(m, sentence)]
     at_head = [m for m in at_head if m in mentions]
     bound = [m for m in mentions if m.actor]
     known = [m for m in bound if not m.generic] or bound
@@ -133,8 +133,8 @@ def _by_mention(
         return None
     if _made(chosen):
         chosen = next((m for m in known if not _made(m)), chosen)
-        if _made(chosen) and _other_people(chosen, words, sentence):
-            return None
+    if _part_of_more(chosen, words, sentence) and not _speaks_for(words, lexicon):
+        return None
     return Source((_station(chosen, words),))
 
 
@@ -143,11 +143,21 @@ def _made(mention: ActorMention) -> bool:
     return mention.actor is not None and ":" in mention.actor.id
 
 
-def _other_people(mention: ActorMention, words: str, sentence: Sentence) -> bool:
-    """ "the Kurdish authorities" where the actor is just "authorities" of the country at war."""
+def _part_of_more(mention: ActorMention, words: str, sentence: Sentence) -> bool:
+    """Whether an actor that no pack lists is only a part of the source's name.
+
+    "the Kurdish authorities", "medical authorities", "BBC Burmese", "the Ombudsman's Office".
+    """
+    if mention.actor and not (_made(mention) and mention.generic):
+        return False
     told = _words(sentence, mention.span)
-    before = words.partition(told)[0].split()
-    return mention.generic and bool(before) and before[-1][0].isupper() and before[-1] != "The"
+    before, _, after = bare(words).partition(told)
+    return bool(before.strip()) or after[:2].strip().istitle()
+
+
+def _describes(mention: ActorMention, sentence: Sentence) -> bool:
+    """ "the Brigade-run clinic": the actor only describes."""
+    return sentence.text[mention.span.end - sentence.span.start :][:1] in ("-", "‑")
 
 
 def _owns(mention: ActorMention, sentence: Sentence) -> bool:
