@@ -126,7 +126,7 @@ def is_people(item: Counted, lexicon: Lexicon) -> bool:
     if _is_age(item) or (item.bare and _is_year(item)):
         return False
     if item.bare:
-        return True
+        return item.text(item.at).lower() != "some"
     word = item.text(item.noun)
     return not key(lexicon, "toll.things", word) or bool(key(lexicon, "toll.losses", word))
 

@@ -104,7 +104,7 @@ def _says_nothing(item: Counted) -> bool:
     """ "mostly minor injuries", "some of the dead": nobody is counted."""
     words = item.parse.tokens[item.at].text.lower()
     after = [t.text.lower() for t in item.parse.tokens[item.at + 1 : item.at + 3]]
-    return words in ("mostly", "mainly", "largely") or (
+    return words in LOOSELY or (
         words in ("some", "many", "most", "several", "few") and after == ["of", "the"]
     )
 
@@ -152,6 +152,7 @@ def suffered(item: Counted, lexicon: Lexicon) -> Shown:
 def _is_lost(parse: Parse, i: int, lexicon: Lexicon) -> str | None:
     """ "scores are missing", "nine people were dead"."""
     adjective = parse.tokens[i].upos in ("ADJ", "VERB") and places(parse, i, "cop", "aux")
+    adjective = adjective and not places(parse, i, "case")
     return key(lexicon, "toll.losses", parse.tokens[i].text) if adjective else None
 
 
@@ -511,9 +512,15 @@ def opens_part(item: Counted) -> bool:
     """Whether the number stands in a part: "including", "among them", "two of them children"."""
     tokens = item.parse.tokens
     before = " ".join(t.text.lower() for t in tokens[max(0, item.first - 4) : item.first])
-    after = " ".join(t.text.lower() for t in tokens[item.at + 1 : item.at + 3])
+    after = [t.text.lower() for t in tokens[item.at + 1 : item.at + 4]]
     started = any(before.endswith(w) or f"{w} " in before for w in (*PART_WORDS, "among those"))
-    return started or after in ("of them", "of whom", "of those")
+    of_them = after[:2] in (["of", "them"], ["of", "whom"], ["of", "those"])
+    of_the_dead = after[:2] == ["of", "the"] and any(w in THE_LOST for w in after[2:])
+    return started or of_them or of_the_dead or item.text(item.at).lower() in LOOSELY
+
+
+THE_LOST = ("dead", "killed", "wounded", "injured", "victims", "casualties", "missing", "deceased")
+LOOSELY = ("mostly", "mainly", "largely")
 
 
 def _hangs_on(item: Counted, parent: Loss) -> bool:

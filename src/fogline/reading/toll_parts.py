@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import chain, combinations
 
 from fogline.nouns import Claim, Span, Toll
 
-REACH = 4
+REACH = 6
 """How many tolls back a whole may stand in another sentence."""
+BEFORE = 4
+"""How many tolls before its whole a summand may stand."""
 AHEAD = 7
 """How many tolls after its whole a summand may stand."""
 SMALL = 10
@@ -67,7 +69,8 @@ def _wholes(tolls: Sequence[Claim], i: int) -> Iterator[Claim]:
         yield from same
     if not is_part(claim):
         return
-    yield from (t for t in tolls[i + 1 :] if t.sentence == claim.sentence and fits(claim, t))
+    after = (t for t in tolls[i + 1 :] if t.sentence == claim.sentence and fits(claim, t))
+    yield from (t for t in after if not is_part(t))
     near = [t for t in tolls[max(0, i - REACH) : i] if fits(claim, t) and not is_part(t)]
     yield from (t for t in reversed(near) if _toll(t).value is not None)
 
@@ -85,8 +88,8 @@ def _by_sum(tolls: Sequence[Claim]) -> dict[str, str]:
     """ "242 were killed ... 218 fighters and 24 civilians": parts that add up to a whole nearby."""
     found: dict[str, str] = {}
     for i, whole in enumerate(tolls):
-        near = [c for c in tolls[max(0, i - REACH) : i + AHEAD] if _may_add(c, whole)]
-        parts = next(_sums(near, _toll(whole).value or 0), ())
+        near = [c for c in tolls[max(0, i - BEFORE) : i + AHEAD] if _may_add(c, whole)]
+        parts = next((p for p in _sums(near, _toll(whole).value or 0) if _sure(p, whole)), ())
         found |= {part.id: whole.id for part in parts if part.id not in found}
     return found
 
@@ -95,17 +98,35 @@ def _may_add(part: Claim, whole: Claim) -> bool:
     a, b = _toll(part), _toll(whole)
     if a.value is None or b.value is None or part.id == whole.id or a.outcome != b.outcome:
         return False
-    near = b.value >= SMALL or part.sentence == whole.sentence
-    return near and a.value < b.value and not is_part(part)
+    return a.value < b.value and not is_part(part)
 
 
 def _sums(near: Sequence[Claim], value: int) -> Iterator[tuple[Claim, ...]]:
-    """Two or three different counts that make up the value; two before three."""
-    for size in (2, 3):
-        for parts in combinations(near, size):
-            values = [_toll(p).value or 0 for p in parts]
-            if sum(values) == value and len(set(values)) == size:
-                yield parts
+    """Different counts that make up the value: two, three, or all of one sentence."""
+    sentences = dict.fromkeys(c.sentence for c in near)
+    lists = [tuple(c for c in near if c.sentence == sentence) for sentence in sentences]
+    pairs = chain.from_iterable(combinations(near, size) for size in (2, 3))
+    for parts in chain(pairs, (p for p in lists if len(p) > 3)):
+        if sum(_toll(p).value or 0 for p in parts) == value and _differ(parts):
+            yield parts
+
+
+def _differ(parts: Sequence[Claim]) -> bool:
+    """Whether no two counts may be one count told twice."""
+    told = {(_toll(p).value, _toll(p).victims, _toll(p).places) for p in parts}
+    values = {_toll(p).value for p in parts}
+    return len(values) == len(parts) or (len(told) == len(parts) and _one_sentence(parts))
+
+
+def _sure(parts: Sequence[Claim], whole: Claim) -> bool:
+    """Small sums come out by chance: such parts stand together and say who they are."""
+    if (_toll(whole).value or 0) >= SMALL or all(p.sentence == whole.sentence for p in parts):
+        return True
+    return _one_sentence(parts) and all(_toll(p).victims for p in parts)
+
+
+def _one_sentence(parts: Sequence[Claim]) -> bool:
+    return len({p.sentence for p in parts}) == 1
 
 
 def _toll(claim: Claim) -> Toll:
