@@ -60,13 +60,14 @@ CREDITS = (
 )
 RULES = ("---", "***", "* * *", "______________", "=====", "• • •", "-----------")
 NOTES = (
-    "We collect these texts so that our readers can compare them. Publishing them does not mean we agree.",
+    "We collect these texts so that our readers can compare them, and leave the judging to you.",
     "This page is updated every morning. Write to us if you find a mistake.",
 )
 CLUTTER = (
     "01:38", "04:51© Canal Uno", "Read also:\nFarmers return to the river valley", "Advertisement",
     "Residents queue for water in the old town. © Lina Haddad, AFP", "Share on Facebook",
-    "A market burns after shelling, May 3, 2024. (Photo: Reuters)", "Video by: Canal Uno", "Related articles",
+    "A market burns after shelling, May 3, 2024. (Photo: Reuters)", "Video by: Canal Uno",
+    "Related articles",
 )  # fmt: skip
 CROSSHEADS = (
     "A long siege",
@@ -157,7 +158,8 @@ def digest(kind: str, articles: list[Article], rng: random.Random) -> Digest:
     chosen = rng.sample(articles, rng.randint(3, 6))
     style = {
         "date": rng.randrange(6), "gap": rng.choice((1, 1, 2)), "excerpt": rng.random() < 0.5,
-        "rule": rng.choice(RULES), "meta_gap": rng.choice((0, 1)), "clutter": rng.random() < 0.5, "headless": rng.random() < 0.2,
+        "rule": rng.choice(RULES), "meta_gap": rng.choice((0, 1)), "clutter": rng.random() < 0.5,
+        "headless": rng.random() < 0.2,
         "one_line": rng.random() < 0.15,
     }  # fmt: skip
     text, spans = ("Our selection for today\n\n" if rng.random() < 0.2 else ""), []
@@ -251,7 +253,8 @@ def _piece(
         head = [f"{number}. {title}"]
     if kind == "dateline":
         body[0] = (
-            f"{rng.choice(PLACES)}, {rng.choice(('Nov. 3', 'November 28', 'May 6'))} ({rng.choice(('AFP', 'Reuters', 'AP'))}) – {body[0]}"
+            f"{rng.choice(PLACES)}, {rng.choice(('Nov. 3', 'November 28', 'May 6'))} "
+            f"({rng.choice(('AFP', 'Reuters', 'AP'))}) – {body[0]}"
         )
     if kind == "credit":
         tail = [rng.choice(CREDITS)]
@@ -292,7 +295,7 @@ def _date(style: int, rng: random.Random) -> str:
 
 
 def halves(seed: int = 11) -> tuple[list[list[Article]], list[list[Article]]]:
-    """Two disjoint halves, each [conflict articles, mixed articles]; fit on one, measure the other."""
+    """Two disjoint halves, each [conflict, mixed] articles; fit on one, measure the other."""
     rng = random.Random(seed)
     pools = [fakes(rng), maincontent()]
     out: tuple[list[list[Article]], list[list[Article]]] = ([], [])

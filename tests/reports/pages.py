@@ -46,7 +46,7 @@ Shelling empties two villages near Goma
 
 Nov. 3, 2024
 
-At least nine people were killed when shells hit the villages of Kibira and Mushaki on Sunday, a health official said.
+Nine people were killed when shells hit the villages of Kibira and Mushaki, an official said.
 
 The army blamed the rebels, who denied it.
 
@@ -69,20 +69,20 @@ Continue reading at hillpost.org
 
 Port reopens after drone attack, ministry says
 
-KHARTOUM, Nov 2 (Reuters) - The ministry of transport said the port had reopened after a drone attack that damaged two cranes.
+KHARTOUM, Nov 2 (Reuters) - The port has reopened after a drone attack, the ministry said.
 
 Nobody was hurt.
 
 Continue reading at tass.com/
 
-We choose these texts for our readers. Printing them does not mean that we agree with them.
+We choose these texts for our readers and leave the judging to them, as every morning.
 """
 
 BLOG = """Monday, November 04, 2024
 
 Army says it has retaken the bridge at Sennar
 
-Fighting for the town entered its third week on Monday as both sides claimed the bridge over the Blue Nile.
+Fighting for the town entered its third week on Monday as both sides claimed the bridge.
 
 Issued on: 04/11/2024 -
 By:  NEWS WIRES

@@ -31,7 +31,7 @@ KINDS = [
     ("© Observers", "photo_credit"),
     ("A man walks past ruins in Gaza City [Lina Haddad/Reuters]", "caption"),
     ("At least nine people were killed on Sunday.", None),
-    ("The photo shows nothing new, said the colonel, who added that his men had left the town on Friday after the shelling of the bridge and the market, where nine people died and forty were hurt in the morning, most of them women who had come to buy bread before the shops closed for the day, as had been the custom for years now.", None),
+    ("The photo shows nothing new, said the colonel. " + "His men had left the town. " * 12, None),
     ("Video of the strike was shared online.", None),
     ("Home at last, she said.", None),
 ]  # fmt: skip

@@ -10,6 +10,8 @@ from typing import Any
 
 from fogline.errors import BadKnowledge
 
+CLOCK_WORDS = ("et", "local time", "hrs", "h", "o'clock", "am", "pm")
+
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
@@ -27,16 +29,21 @@ class Layout:
     """Words that pages put around their reports; every phrase is lower case."""
 
     date_labels: tuple[str, ...]
-    byline_labels: tuple[str, ...]
+    byline_label: str
+    """The words that open a byline, as one pattern (so in the other singular fields)."""
+    date_word: str
+    """Labels, weekdays and time zones around a date."""
     desk_bylines: frozenset[str]
     roles: tuple[str, ...]
-    continue_labels: tuple[str, ...]
+    continue_label: str
     section_labels: frozenset[str]
     outlet_words: frozenset[str]
     caption_openings: tuple[str, ...]
     caption_closings: tuple[str, ...]
     furniture: Mapping[str, str]
     """Phrase to kind."""
+    openings: Mapping[str, tuple[str, ...]]
+    """First word to the furniture phrases that begin with it, longest first."""
     common_words: frozenset[str]
     """Words that say nothing of a text's subject."""
     host_openings: tuple[str, ...]
@@ -129,23 +136,36 @@ def _layout(data: Mapping[str, Any]) -> Layout:
     months = {name: int(number) for number, names in data["months"].items() for name in names}
     return Layout(
         date_labels=_longest_first(data["date_labels"]),
-        byline_labels=_longest_first(data["byline_labels"]),
+        byline_label=_pattern(data["byline_labels"]),
+        date_word=_pattern((*data["date_labels"], *data["weekdays"], *data["zones"], *CLOCK_WORDS)),
         desk_bylines=frozenset(data["desk_bylines"]),
         roles=tuple(data["roles"]),
-        continue_labels=_longest_first(data["continue_labels"]),
+        continue_label=_pattern(data["continue_labels"]),
         section_labels=frozenset(data["section_labels"]),
         outlet_words=frozenset(data["outlet_words"]),
         caption_openings=_longest_first(data["caption_openings"]),
         caption_closings=_longest_first(data["caption_closings"]),
         furniture=furniture,
+        openings=_openings(furniture),
         common_words=frozenset(data["common_words"]),
         host_openings=_longest_first(data["host"]["openings"]),
         host_words=tuple(data["host"]["words"]),
         months=months,
-        month="|".join(re.escape(name) for name in _longest_first(months)),
+        month=_pattern(months),
         weekdays=_longest_first(data["weekdays"]),
         zones=dict(data["zones"]),
     )
+
+
+def _pattern(phrases: Iterable[str]) -> str:
+    return "|".join(re.escape(phrase) for phrase in _longest_first(phrases))
+
+
+def _openings(furniture: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for phrase in _longest_first(furniture):
+        found.setdefault(phrase.split()[0], []).append(phrase)
+    return {word: tuple(phrases) for word, phrases in found.items()}
 
 
 def _longest_first(phrases: Iterable[str]) -> tuple[str, ...]:

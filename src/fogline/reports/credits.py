@@ -59,7 +59,7 @@ def continues_at(text: str, outlets: Outlets) -> str | None:
 
     The host is as printed; a bare address names none (see `address_line`).
     """
-    labels = "|".join(re.escape(label) for label in outlets.layout.continue_labels)
+    labels = outlets.layout.continue_label
     m = re.fullmatch(rf"(?i)[\W_]*(?:(?:{labels})\b[\s:{DASH}→»>]*)+(?P<host>{HOST})[\W_]*", text)
     return _printed_host(m["host"]) if m else None
 

@@ -1,6 +1,6 @@
-"""Cues that a new report begins at a row: each a small function, weighed in two tables, for rows with a head and for running text.
+"""Cues that a new report begins at a row: each a small function, weighed in two tables.
 
-Weights are log-odds fitted by logistic regression on synthetic digests (benchmarks/split.py).
+Weights are log-odds fitted by logistic regression on synthetic digests (benchmarks/fit_cues.py).
 """
 
 from __future__ import annotations
@@ -20,11 +20,13 @@ from fogline.reports.roles import Marked
 ANAPHORA = re.compile(
     r"^(?:He|She|It|They|His|Her|Its|Their|This|That|These|Those|But|And|However|Meanwhile|Also|"
     r"Still|Yet|Moreover|Furthermore|Instead|Another|Both|According|Earlier|Later|Then|So|Such|"
-    r"The (?:group|statement|attack|report|ministry|minister|army|monitor|source|official)s?)\b|^[\"“‘']"
+    r"The (?:group|statement|attack|report|ministry|minister|army|monitor|source|official)s?)\b"
+    r"|^[\"“‘']"
 )
 REPORTED = re.compile(
     r"\b(?:said|says|told|announced|reported|according to)\b[^.]{0,60}"
-    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"|\b(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
     r"[^.]{0,90}\b(?:said|says|announced|reported|according to)\b"
 )
 FULL_NAME = re.compile(

@@ -65,14 +65,15 @@ def _phrase(line: Line, layout: Layout) -> str | None:
     counted = COUNTED.match(bare)
     if counted and (kind := layout.furniture.get((counted[1] or counted[2] or "").rstrip("s"))):
         return kind
-    return next(
-        (kind for phrase, kind in layout.furniture.items() if _opens(phrase, bare, line.text)), None
-    )
+    first = bare.split(maxsplit=1)[0].rstrip(":") if 0 < len(bare) <= 400 else ""
+    phrases = layout.openings.get(first, ())
+    opened = next((phrase for phrase in phrases if _opens(phrase, bare, line.text)), None)
+    return layout.furniture[opened] if opened else None
 
 
 def _opens(phrase: str, bare: str, text: str) -> bool:
     """Whether a known phrase opens a line that goes on: "Read also: Title", "We use cookies to"."""
-    if not bare.startswith(phrase) or len(bare) > 400:
+    if not bare.startswith(phrase):
         return False
     after = text[text.casefold().find(phrase) + len(phrase) :]
     return (

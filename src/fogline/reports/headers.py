@@ -106,9 +106,7 @@ def _left_over(text: str, known: list[Mention | Clock], layout: Layout) -> str:
         " ",
         rest.replace("\0", " "),
     )
-    names = "|".join(re.escape(w) for w in (*layout.date_labels, *layout.weekdays))
-    zones = "|".join((*layout.zones, "et", "local time", "hrs", "h", "o'clock", "am", "pm"))
-    rest = re.sub(rf"(?i)(?<!\w)(?:{names}|{zones})(?!\w)", " ", rest)
+    rest = re.sub(rf"(?i)(?<!\w)(?:{layout.date_word})(?!\w)", " ", rest)
     return re.sub(rf"[\s{DASH}:|/,.;•·()\[\]#*]+", " ", rest).strip()
 
 
@@ -128,8 +126,9 @@ def byline(text: str, layout: Layout) -> str | None:
 
     "By Saturday evening they had left" is none: not every word could belong to a name.
     """
-    labels = "|".join(re.escape(label) for label in layout.byline_labels)
-    m = re.fullmatch(rf"(?i:{labels})(?P<mark>\s*:\s*|\s+)(?P<name>\S.{{1,90}}?)\s*[,.|]?", text)
+    m = re.fullmatch(
+        rf"(?i:{layout.byline_label})(?P<mark>\s*:\s*|\s+)(?P<name>\S.{{1,90}}?)\s*[,.|]?", text
+    )
     if not m:
         return None
     name, label = m["name"].strip(), text[: m.start("mark")].lower()

@@ -40,11 +40,12 @@ class Item:
 
 
 def host_of(item: Item, outlets: Outlets) -> str | None:
-    """The host where the report goes on."""
+    """The host where the report goes on: after a label, or its only address, at its foot."""
     hosts = (credits.continues_at(r.line.text, outlets) for r in item.rows if r.role == "continue")
-    last = [r for r in item.foot if r.role == "address"]
     named = next((h for h in hosts if h), None)
-    return named or (credits.address_line(last[-1].line.text) if last else None)
+    lines = [r for r in item.rows if r.role == "address"]
+    alone = len(lines) == 1 and lines[0] in item.foot
+    return named or (credits.address_line(lines[0].line.text) if alone else None)
 
 
 def publisher(item: Item, outlets: Outlets, alone: bool) -> Named | None:

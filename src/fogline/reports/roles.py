@@ -46,7 +46,7 @@ class Marked:
 
     @property
     def pasted(self) -> bool:
-        """Whether it says whose text its host pasted: "Via Delta Courier", "Authored by A via B"."""
+        """Whether it names the source of a pasted text: "Via TASS", "Authored by A via B"."""
         return self.role in ("outlet", "byline") and bool(PASTED.search(self.line.text))
 
     @property
