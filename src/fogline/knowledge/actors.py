@@ -100,6 +100,18 @@ class Actors:
         here = [a for a in found if a.country in set(countries)]
         return next(iter(here or found), None)
 
+    def begins(self, word: str) -> bool:
+        """Whether any name, role or country begins with this word; spares most look-ups."""
+        return key(word) in self._beginnings
+
+    @cached_property
+    def _beginnings(self) -> frozenset[str]:
+        anaphors = (word for anaphor in self.anaphors for word in anaphor.words)
+        plurals = (f"{people}s" for people in self.people)
+        tables = (self.names, self.houses, self.capitals, self._words, self.country_names)
+        words = [*(name for table in tables for name in table), *anaphors, *self.people, *plurals]
+        return frozenset(key(word).split()[0] for word in words if key(word))
+
     def alike(self, words: str) -> Actor | None:
         """The actor of which these words are another spelling, if one alone is near enough."""
         near = {a.id: a for a in self._bones.get(skeleton(words), ())}

@@ -137,6 +137,8 @@ def first(
     sentence: Sentence, words: Sequence[Atom], at: int, known: Cast
 ) -> tuple[int, Hit | None]:
     """The longest actor that begins at a word: of a pack or the report, of a state, or a role."""
+    if not known.begins(words[at].text):
+        return 0, None
     for rule in (listed, statal, role, anaphor):
         size, hit = rule(sentence, words, at, known)
         if size:

@@ -58,6 +58,10 @@ class Cast:
         """Whether "-held", "-backed" or the like follows: then the words only describe."""
         return BACKED.match(text, end) is not None
 
+    def begins(self, word: str) -> bool:
+        """Whether anything known begins with this word."""
+        return self.actors.begins(word) or key(word) in self.taught.beginnings
+
     def speaker(self, name: str) -> Actor | None:
         """A person whom the report gives as speaking for a known actor."""
         group = self.taught.groups.get(key(name))

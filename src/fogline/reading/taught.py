@@ -47,6 +47,11 @@ class Taught:
     groups: Mapping[str, str] = field(default_factory=dict)
     """Person's name key to the name of who they speak for."""
 
+    @property
+    def beginnings(self) -> frozenset[str]:
+        """First words of the names."""
+        return frozenset(name.split()[0] for name in self.names if name)
+
     def actor(self, name: str) -> Actor | None:
         """The listed actor behind a name of the report's own."""
         return self.names.get(key(name), ("", None))[1]
