@@ -314,7 +314,7 @@ def test_empty_pages_hold_nothing() -> None:
 LINES = st.sampled_from([
     "", "", "", "---", "(AFP)", "By Lina Haddad", "Nov. 3, 2024", "03/05/2024", "01:38", "1. Talks",
     "Read also:", "Shelling empties two villages near Goma", "A long siege", "Share", "> they ran",
-    "Continue reading at hillpost.org", "KHARTOUM, Nov 2 (Reuters) - The port reopened.", "é…\u00a0",
+    "Continue reading at hillpost.org", "KHARTOUM, Nov 2 (Reuters) - It reopened.", "é…\u00a0",
     "At least nine people were killed on Sunday, a health official said.", "No comments:",
     "Smoke over the depot — Lina (@lina) May 3, 2024", "https://hillpost.org/a", "  padded  line ",
     "© Jean Ilunga, AFP", "Via TASS", "Update (1425ET): It goes on.", "Hill Editor",
