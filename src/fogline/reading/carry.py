@@ -81,7 +81,7 @@ def same_paragraph(one: Span, other: Span, text: str) -> bool:
 def lists_more(s: Sentence, lexicon: Lexicon) -> bool:
     """ "Another six were wounded.", "Among the dead were ...", "Of these, two ..."."""
     low = " ".join(s.text.lower().split())
-    return low.startswith(lexicon.words("carry.openers"))
+    return low.startswith(tuple(lexicon.sections["carry.openers"]))
 
 
 def counts_on(s: Sentence) -> bool:

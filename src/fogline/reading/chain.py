@@ -148,7 +148,7 @@ def _tagged(span: Span, sentence: Sentence) -> bool:
 def anonymous(sentence: Sentence, lexicon: Lexicon) -> str | None:
     """The reason given for not naming the source, as written."""
     low = sentence.text.casefold()
-    for reason in lexicon.words("attribution.reasons"):
+    for reason in lexicon.sections["attribution.reasons"]:
         at = low.find(reason)
         if at >= 0:
             return sentence.text[at : at + len(reason)]

@@ -29,11 +29,15 @@ RULES = (
 """In this order: a cue that one rule has taken is left alone by the next."""
 
 
+LONGEST = 300
+"""Words; what is longer is no sentence but a list or a table, and is left to patterns."""
+
+
 def found(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
     """The attributions of a sentence in the order of their cues."""
     parse = sentence.parse
     made = list(phrases.headline(sentence, lexicon))
-    if parse is not None:
+    if parse is not None and len(parse.tokens) <= LONGEST:
         for rule in RULES:
             made += [f for f in rule(parse, lexicon) if not _seen(f, made)]
         made = _joined(made, [*_tagged(parse, lexicon)])

@@ -77,10 +77,13 @@ def _joins(gap: Span, span: Span, sentence: Sentence) -> bool:
         return False
     if _DETERMINER.match(_words(sentence, Span(gap.end, span.end))):
         return True
-    after = [t for t in parse.tokens if t.span.start >= gap.end - 1 and span.holds(t.span)]
-    joined = [t for t in after if t.deprel == "conj" and parse.tokens[t.head].span.end <= gap.end]
-    heads = [parse.tokens[t.head] for t in joined[:1]]
-    return any(h.upos in HEADS and h.deprel.partition(":")[0] not in DESCRIBING for h in heads)
+    after = (t for t in parse.tokens if t.span.start >= gap.end - 1 and span.holds(t.span))
+    head = next(
+        (parse.tokens[t.head] for t in after if t.deprel == "conj" and t.upos in HEADS), None
+    )
+    if head is None or not span.holds(head.span):
+        return head is not None
+    return head.upos in HEADS and head.deprel.partition(":")[0] not in DESCRIBING
 
 
 def _one(span: Span, sentence: Sentence, memory: Memory, lexicon: Lexicon) -> Source:

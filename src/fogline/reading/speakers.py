@@ -11,27 +11,32 @@ from fogline.reading.carry import lend, same_paragraph
 from fogline.reading.scene import SaidBy, Sentence
 from fogline.reading.voice import size
 
+HEADING = 120
+REACH = 40
+"""Sentences that a quotation may run over."""
+
 
 def spoken(sentences: Sequence[Sentence], text: str) -> list[Sentence]:
     """The sentences with a speaker for quotations that no frame covers."""
     out: list[Sentence] = []
     for i, s in enumerate(sentences):
-        extra = [said for q in s.quoted if (said := _speaker(s, q, out, sentences[i + 1 :], text))]
+        extra = [
+            said
+            for q in s.quoted
+            if (said := _speaker(s, q, out, sentences[i + 1 : i + REACH], text))
+        ]
         out.append(replace(s, said=(*s.said, *extra)) if extra else s)
-    return [_displayed(s, out) for s in out]
+    told = [(_key(q.of(text)), said) for s in out for q in s.quoted if (said := saying(s, q))]
+    return [_displayed(s, told) for s in out]
 
 
-def _displayed(s: Sentence, sentences: Sequence[Sentence]) -> Sentence:
+def _displayed(s: Sentence, told: Sequence[tuple[str, SaidBy]]) -> Sentence:
     """A heading that repeats words of a quotation has its speaker: '"Nobody left"' above it all."""
-    if not whole(s) or saying(s, s.quoted[0]) is not None:
+    if not whole(s) or len(s.text) > HEADING or saying(s, s.quoted[0]) is not None:
         return s
     words = _key(s.text)
-    for other in sentences:
-        for q in other.quoted:
-            said = saying(other, q) if other is not s else None
-            if said is not None and words in _key(other.text):
-                return replace(s, said=(*s.said, lend(said, (s.quoted[0],))))
-    return s
+    said = next((said for quotation, said in told if words in quotation), None)
+    return replace(s, said=(*s.said, lend(said, (s.quoted[0],)))) if said else s
 
 
 def _key(words: str) -> str:

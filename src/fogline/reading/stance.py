@@ -49,7 +49,7 @@ def _words(sentence: Sentence, span: Span) -> str:
 def caveat(text: str, lexicon: Lexicon) -> bool:
     """Whether a text says that nobody could check: "could not be independently verified"."""
     folded = text.casefold().translate(_APOSTROPHES)
-    return any(phrase in folded for phrase in lexicon.words("stance.caveats"))
+    return any(phrase in folded for phrase in lexicon.sections["stance.caveats"])
 
 
 def hedges(parse: Parse, lexicon: Lexicon) -> Iterator[Frame]:

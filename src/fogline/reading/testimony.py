@@ -17,6 +17,9 @@ from fogline.reading.scene import SaidBy, Sentence
 from fogline.reading.speakers import whole
 from fogline.text.tokens import tokens
 
+LONGEST = 150
+"""Sentences of an account."""
+
 
 def testimony(sentences: Sequence[Sentence], text: str, lexicon: Lexicon) -> list[Sentence]:
     """The sentences with each account given to its witness, as part `quote`."""
@@ -38,7 +41,7 @@ def testimony(sentences: Sequence[Sentence], text: str, lexicon: Lexicon) -> lis
 def introduced(s: Sentence, lexicon: Lexicon) -> str | None:
     """Who is introduced as a witness: 'We spoke to "Amina" [not her real name].'"""
     low = s.text.casefold()
-    phrase = next((p for p in lexicon.words("quotation.testimony") if p in low), None)
+    phrase = next((p for p in lexicon.sections["quotation.testimony"] if p in low), None)
     if phrase is None or any(2 * len(q) > len(s.span) for q in s.quoted):
         return None
     after = s.span.start + low.index(phrase)
@@ -77,7 +80,7 @@ def _of_him(s: Sentence, witness: str) -> bool:
 def paragraphs(sentences: Sequence[Sentence], at: int, text: str) -> list[list[int]]:
     """The body's paragraphs from sentence `at` on, up to the next headline."""
     found: list[list[int]] = [[at]]
-    for k in range(at + 1, len(sentences)):
+    for k in range(at + 1, min(at + LONGEST, len(sentences))):
         if sentences[k].part == "headline":
             break
         if sentences[k].part == "caption":

@@ -38,7 +38,7 @@ def naming(q: Span, s: Sentence, said: SaidBy | None, lexicon: Lexicon) -> bool:
     at, end = q.start - s.span.start, min(q.end - s.span.start, len(s.text))
     words = s.text[at:end].split()
     before = " ".join(s.text[: max(at - 1, 0)].lower().split())
-    if len(words) <= SHORT and before.endswith(lexicon.words("quotation.naming")):
+    if len(words) <= SHORT and before.endswith(tuple(lexicon.sections["quotation.naming"])):
         return True
     title = all(w[0].isupper() or w.lower() in ("of", "the", "and", "a", "in") for w in words)
     if len(words) <= SHORT and title and not s.text[at:end].rstrip().endswith((",", ".", "!", "?")):
@@ -47,7 +47,7 @@ def naming(q: Span, s: Sentence, said: SaidBy | None, lexicon: Lexicon) -> bool:
     return said is None and (
         len(words) <= SHORT
         or s.part == "caption"
-        or low.startswith(lexicon.words("quotation.captions"))
+        or low.startswith(tuple(lexicon.sections["quotation.captions"]))
     )
 
 
