@@ -12,15 +12,15 @@ import random
 from collections import defaultdict
 
 import numpy as np
-from digests import Digest, digests, halves, single
 from numpy.typing import NDArray
 
+from benchmarks.digests import Digest, digests, halves, single
+from benchmarks.knowledge import outlets, page_of
 from fogline.reports import cues
 from fogline.reports.heads import heads
 from fogline.reports.lines import lines_of
 from fogline.reports.roles import marked
 from fogline.reports.segment import candidates, first_row
-from knowledge import outlets, page_of
 
 Floats = NDArray[np.float64]
 

@@ -22,12 +22,11 @@ from collections import Counter
 from hashlib import sha256
 from pathlib import Path
 
-from digests import KINDS, SHARED, Digest, digests, halves, single
-
+from benchmarks.digests import KINDS, SHARED, Digest, digests, halves, single
+from benchmarks.knowledge import outlets, page_of
 from fogline.nouns.page import Page
 from fogline.nouns.report import Report
 from fogline.reports.split import split
-from knowledge import outlets, page_of
 
 NEAR = 40
 

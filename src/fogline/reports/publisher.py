@@ -23,6 +23,7 @@ class Item:
     rows: Sequence[Marked]
     body: int
     page: Page
+    masthead: str | None = None
 
     @property
     def head(self) -> Sequence[Marked]:
@@ -51,8 +52,8 @@ def host_of(item: Item, outlets: Outlets) -> str | None:
 def publisher(item: Item, outlets: Outlets, alone: bool) -> Named | None:
     """The first source that names one; a page with one report only speaks for itself first."""
     order: tuple[Callable[[Item, Outlets], Named | None], ...] = (
-        _by_host, _by_origin, _by_page, _by_head, _by_byline, _by_credit, _by_copyright,
-        _by_dateline, _by_wire,
+        _by_host, _by_origin, _by_page, _by_masthead, _by_head, _by_byline, _by_credit,
+        _by_copyright, _by_dateline, _by_wire,
     )  # fmt: skip
     if not alone:
         order = (*(rule for rule in order if rule is not _by_page), _by_page)
@@ -70,6 +71,13 @@ def _by_origin(item: Item, outlets: Outlets) -> Named | None:
     names = (credits.origin(r.line.text, outlets) for r in item.rows if r.role == "origin")
     found = next((n for n in names if n), None)
     return (found, "origin") if found else None
+
+
+def _by_masthead(item: Item, outlets: Outlets) -> Named | None:
+    """The name over the headline of the page."""
+    known = outlets.named(item.masthead) if item.masthead else None
+    name = known.name if known else item.masthead
+    return (name, "masthead") if name else None
 
 
 def _by_head(item: Item, outlets: Outlets) -> Named | None:

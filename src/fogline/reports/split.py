@@ -14,6 +14,7 @@ from fogline.nouns.when import When
 from fogline.reports import publisher as who
 from fogline.reports.kinds import kind_of
 from fogline.reports.lines import lines_of
+from fogline.reports.masthead import masthead, taught, without_masthead
 from fogline.reports.nest import Inner, inner
 from fogline.reports.published import Calendar, Stated, calendar, read, stated, update_of
 from fogline.reports.roles import Marked, marked
@@ -30,6 +31,7 @@ class View:
     kinds: tuple[str, ...]
     dates: Calendar
     outlets: Outlets
+    masthead: str | None = None
 
     @property
     def alone(self) -> bool:
@@ -43,10 +45,16 @@ def split(page: Page, outlets: Outlets) -> tuple[list[Report], list[Doubt]]:
     A page of one article gives exactly one report. Furniture above the first and below the last
     report belongs to none. The name of the page plays no part.
     """
-    rows = marked(lines_of(page), outlets)
+    lines = lines_of(page)
+    outlets = taught(lines, outlets)
+    rows = marked(lines, outlets)
+    top = masthead(rows, outlets)
+    rows = without_masthead(rows, top[0]) if top else rows
     cut = segments(rows, outlets)
     dates = calendar(page, rows, _first_text(rows, cut), outlets)
-    view = View(page, rows, cut, kind_of(rows, cut, outlets), dates, outlets)
+    view = View(
+        page, rows, cut, kind_of(rows, cut, outlets), dates, outlets, top[1] if top else None
+    )
     reports: list[Report] = []
     doubts: list[Doubt] = []
     for segment, kind in zip(cut, view.kinds, strict=True):
@@ -67,7 +75,7 @@ def _report(view: View, segment: Segment, kind: str) -> tuple[list[Report], list
     if not rows:
         return [], []
     body = min(segment.head.body - segment.start, len(rows) - 1) if segment.head else _body(rows)
-    item = who.Item(rows, body, view.page)
+    item = who.Item(rows, body, view.page, view.masthead)
     named = (
         who.publisher(item, view.outlets, view.alone)
         if kind not in ("host_text", "listing")
@@ -97,7 +105,7 @@ def _report(view: View, segment: Segment, kind: str) -> tuple[list[Report], list
 
 
 def _host_publisher(view: View, item: who.Item) -> str | None:
-    named = who.publisher(who.Item((), 0, view.page), view.outlets, alone=True)
+    named = who.publisher(who.Item((), 0, view.page, view.masthead), view.outlets, alone=True)
     return named[0] if named else None
 
 
