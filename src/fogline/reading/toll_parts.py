@@ -50,7 +50,7 @@ def _told(tolls: Sequence[Claim]) -> dict[str, str]:
 
 def is_part(claim: Claim) -> bool:
     """Whether the words say that the count is part of another."""
-    return claim.rule.startswith("toll.part")
+    return claim.rule.startswith("toll.part:")
 
 
 def _wholes(tolls: Sequence[Claim], i: int) -> Iterator[Claim]:

@@ -146,6 +146,12 @@ def _phrase(item: Counted) -> Span:
     return Span(spans[0].start, spans[-1].end)
 
 
+def is_unsaid(loss: Loss, lexicon: Lexicon) -> bool:
+    """Whether the text leaves open who they are: "most of them", "two of the dead"."""
+    item = loss.counted
+    return item.bare or bool(key(lexicon, "toll.losses", item.text(item.noun)))
+
+
 def others(loss: Loss, lexicon: Lexicon) -> bool:
     """Whether the number goes on with the same people: "six others", "12 more", "another five"."""
     item = loss.counted

@@ -16,7 +16,7 @@ from fogline.reading.reality import unreal
 from fogline.reading.scene import Found, Scene, Sentence
 from fogline.reading.settings import background, period, sites
 from fogline.reading.tree import places
-from fogline.reading.victims import Victims, others, victims
+from fogline.reading.victims import Victims, is_unsaid, others, victims
 from fogline.reading.voice import voice
 
 
@@ -46,7 +46,7 @@ def _all_victims(counts: Sequence[Loss], sentence: Sentence, lexicon: Lexicon) -
     for loss in counts:
         who = victims(loss, sentence, lexicon)
         told = last if loss.part and loss.counted.bare else whole
-        same = loss.part or others(loss, lexicon)
+        same = (loss.part and is_unsaid(loss, lexicon)) or others(loss, lexicon)
         if who.kind is None and told and same:
             who = replace(who, kind=told.kind, affiliation=who.affiliation or told.affiliation)
         last = who
