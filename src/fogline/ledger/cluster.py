@@ -13,10 +13,8 @@ from dataclasses import dataclass
 from fogline.ledger.compare import (
     agents_differ,
     apart,
-    cause_of,
     causes_fit,
     days_between,
-    family,
     figures_agree,
     figures_close,
     one_happening,
@@ -77,7 +75,7 @@ def keys(saying: Saying) -> set[Key]:
 
     Neighbouring days share a key, and so do a town and its region.
     """
-    claim, kind = saying.claim, family(saying.claim)
+    claim, kind = saying.claim, saying.family
     first, last = saying.days
     days: Iterable[int] = (-1,) if last - first > LONG else range(first, last + 2)
     shares = saying.where
@@ -95,7 +93,7 @@ def keys(saying: Saying) -> set[Key]:
 def one_sentence(a: Saying, b: Saying) -> bool:
     """ "Air strikes on the town killed five and wounded nine": one happening, three claims."""
     first, second = a.claim, b.claim
-    if family(first) != family(second) or apart(a, b) or not causes_fit(first, second):
+    if a.family != b.family or apart(a, b) or not causes_fit(a, b):
         return False
     if isinstance(first.what, Toll) and isinstance(second.what, Toll):
         return kin(first, second) or first.what.outcome != second.what.outcome
@@ -123,7 +121,7 @@ def excluded(a: Iterable[Saying], b: Sequence[Saying], same_text: bool) -> bool:
 
 def excludes(a: Saying, b: Saying, same_text: bool) -> bool:
     """Two claims that cannot be of one happening: elsewhere, another day, another kind."""
-    if apart(a, b) or not causes_fit(a.claim, b.claim) or sum_and_part(a, b):
+    if apart(a, b) or not causes_fit(a, b) or sum_and_part(a, b):
         return True
     if days_between(a, b) > (1 if a.dated and b.dated and a.claim.kind == "control" else 0):
         return True
@@ -151,6 +149,6 @@ def rival_counts(a: Saying, b: Saying, first: Toll, second: Toll) -> bool:
     if first.outcome != second.outcome or first.part_of or second.part_of:
         return False
     together = a.claim.report == b.claim.report and set(a.voices) == set(b.voices)
-    far = not figures_close(first, second) and cause_of(a.claim) in (None, "ground", "attack")
+    far = not figures_close(first, second) and a.cause in (None, "ground", "attack")
     differ = not figures_agree(first, second) and (together or far)
     return differ or not victims_fit(first, second)

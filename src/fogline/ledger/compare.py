@@ -2,50 +2,15 @@
 
 from __future__ import annotations
 
-from fogline.ledger.parties import Party, any_kin, fold
+from fogline.ledger.kinds import LOOSE
+from fogline.ledger.parties import Party, any_kin
 from fogline.ledger.sayings import FREE, Saying
-from fogline.nouns import Claim, Control, Incident, Toll
+from fogline.nouns import Control, Incident, Toll
 
-GROUPS = {
-    "airstrike": "air", "drone_strike": "air", "air_strike": "air", "air_raid": "air",
-    "strike": "fire", "bombardment": "fire", "shelling": "ground_fire", "rocket": "ground_fire",
-    "mortar": "ground_fire", "artillery": "ground_fire", "missile": "fire", "clash": "ground",
-    "fighting": "ground", "battle": "ground", "attack": "attack", "ambush": "ground",
-    "raid": "ground", "offensive": "ground", "assault": "ground", "bombing": "bomb",
-    "blast": "bomb", "explosion": "bomb", "suicide_bombing": "bomb", "car_bomb": "bomb",
-    "mine": "bomb", "assassination": "killing", "execution": "killing", "sniper": "killing",
-}  # fmt: skip
-"""Kinds of violence that reports name differently, by how the harm is done."""
-LOOSE = {"fire": {"air", "ground_fire", "bomb"}, "attack": set(GROUPS.values())}
-"""Words that fit several ways: "strike" may be from the air or from the ground."""
-FAMILIES = {"displaced": "flight", "refugees": "flight", "captured": "taken"}
-"""Outcomes that are no part of the harm done on the spot."""
-HOLD = frozenset({"captured", "held", "retaken"})
-LEAVE = frozenset({"withdrew", "lost", "pushed_back"})
-NEAR = frozenset({"entered", "reached", "advanced"})
 TELLING = 5
 """From this figure on, equal counts of one day in one region are taken for one happening."""
 ANYONE = frozenset({None, "mixed", "persons", "people"})
 """Victims of whom nothing narrower is told than that they are people."""
-
-
-def family(claim: Claim) -> str:
-    """What kind of happening a claim may belong to; claims of two families are never one."""
-    match claim.what:
-        case Control(action=action):
-            return "control " + phase(action)
-        case Toll(outcome=outcome):
-            return FAMILIES.get(outcome, "harm")
-        case Incident(incident=kind):
-            return "harm" if cause_group(kind) else "deed " + kind
-    return "quote"
-
-
-def phase(action: str) -> str:
-    """Steps of taking a place: coming near, holding (or leaving it to the other), and the rest."""
-    if action in HOLD or action in LEAVE:
-        return "hands"
-    return "near" if action in NEAR else action
 
 
 def same_place(a: Saying, b: Saying) -> bool:
@@ -73,33 +38,17 @@ def same_days(a: Saying, b: Saying) -> bool:
     return days_between(a, b) <= (0 if a.dated or b.dated else 2)
 
 
-def cause_of(claim: Claim) -> str | None:
-    """The group of the kind of violence, where one is told."""
-    what = claim.what
-    word = what.cause if isinstance(what, Toll) else getattr(what, "incident", None)
-    return cause_group(word) if word else None
-
-
-def cause_group(word: str) -> str | None:
-    """The group of a cause as written: "Russian air strikes" is air."""
-    words = fold(word).replace("-", "_").replace(" ", "_")
-    if words in GROUPS:
-        return GROUPS[words]
-    found = [(words.rfind(key), len(key), group) for key, group in GROUPS.items() if key in words]
-    return max(found)[2] if found else None
-
-
-def causes_fit(a: Claim, b: Claim) -> bool:
+def causes_fit(a: Saying, b: Saying) -> bool:
     """Neither tells a kind of violence that the other excludes."""
-    one, two = cause_of(a), cause_of(b)
+    one, two = a.cause, b.cause
     if one is None or two is None or one == two:
         return True
     return two in LOOSE.get(one, ()) or one in LOOSE.get(two, ())
 
 
-def same_cause(a: Claim, b: Claim) -> bool:
+def same_cause(a: Saying, b: Saying) -> bool:
     """Both tell the kind of violence, and it is the same."""
-    return cause_of(a) is not None and cause_of(a) == cause_of(b)
+    return a.cause is not None and a.cause == b.cause
 
 
 def summed(saying: Saying) -> bool:
@@ -147,7 +96,7 @@ def victims_fit(a: Toll, b: Toll) -> bool:
 
 def one_happening(a: Saying, b: Saying) -> bool:
     """Whether two claims may tell of one happening; figures and who did it may still differ."""
-    if family(a.claim) != family(b.claim):
+    if a.family != b.family:
         return False
     match a.claim.what, b.claim.what:
         case Control(), Control():
@@ -167,10 +116,10 @@ def one_change(a: Saying, b: Saying) -> bool:
 
 def one_loss(a: Saying, b: Saying, first: Toll, second: Toll) -> bool:
     """Two counts of one harm: at a town, or of equal figures where only a region is named."""
-    if not same_days(a, b) or not causes_fit(a.claim, b.claim):
+    if not same_days(a, b) or not causes_fit(a, b):
         return False
     if first.outcome != second.outcome:
-        return same_place(a, b) and not (a.wide or b.wide) and same_cause(a.claim, b.claim)
+        return same_place(a, b) and not (a.wide or b.wide) and same_cause(a, b)
     if not victims_fit(first, second):
         return False
     equal = first.value is not None and first.value == second.value
@@ -179,19 +128,19 @@ def one_loss(a: Saying, b: Saying, first: Toll, second: Toll) -> bool:
     if timeless(a) or timeless(b) or not same_place(a, b):
         return False
     if a.wide or b.wide:
-        return equal and ((first.value or 0) >= TELLING or same_cause(a.claim, b.claim))
+        return equal and ((first.value or 0) >= TELLING or same_cause(a, b))
     close = figures_agree(first, second) or figures_close(first, second)
-    return close or same_cause(a.claim, b.claim)
+    return close or same_cause(a, b)
 
 
 def one_deed(a: Saying, b: Saying, first: Incident, second: Incident) -> bool:
     """Two incidents of one kind by one party at one place (of words: on one day)."""
     if agents_differ(a, b) or parties_differ(a.targets, b.targets) or not same_days(a, b):
         return False
-    if family(a.claim) != "harm":
+    if a.family != "harm":
         return bool(a.actors and b.actors) and not apart(a, b) and shared(a, b)
     exact = same_place(a, b) and not (a.wide or b.wide)
-    return exact and causes_fit(a.claim, b.claim)
+    return exact and causes_fit(a, b)
 
 
 def shared(a: Saying, b: Saying) -> bool:

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from fogline.ledger import words
-from fogline.ledger.compare import cause_group
 from fogline.ledger.figures import toll_of, value_of
+from fogline.ledger.kinds import cause_group
 from fogline.ledger.sayings import Saying
 from fogline.ledger.status import contradicts, denies
 from fogline.ledger.versions import Fallen
@@ -22,6 +22,8 @@ SETTLES = {
     "debunked": "nothing more, unless new evidence appears",
 }
 
+MANY = 8
+"""Claims that a reason quotes."""
 SHARE = 3
 """Of the claims of an event, one in so many must be unverified for its certainty to be in doubt."""
 
@@ -39,8 +41,10 @@ def unique(found: Iterable[Dispute]) -> tuple[Dispute, ...]:
 
 def said(rows: Iterable[Saying], reports: Reports) -> str:
     """What several claims say, each once, in order of ids."""
-    lines = [words.said(s.claim, reports[s.claim.report]) for s in sorted(rows, key=lambda s: s.id)]
-    return "; ".join(dict.fromkeys(lines))
+    found = sorted(rows, key=lambda s: s.id)
+    lines = list(dict.fromkeys(words.said(s.claim, reports[s.claim.report]) for s in found[:MANY]))
+    more = len(found) - MANY
+    return "; ".join(lines) + (f"; and {more} claims more" if more > 0 else "")
 
 
 def within(group: Sequence[Saying], event: Event, reports: Reports) -> Iterator[Dispute]:

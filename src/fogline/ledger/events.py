@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from fogline.ledger import words
-from fogline.ledger.compare import cause_of
 from fogline.ledger.figures import (
     NOTHING,
     OUTCOMES,
@@ -85,7 +84,7 @@ def kind_of(ranked: Sequence[Saying]) -> str:
         return "control"
     if deeds:
         return deeds[0]
-    cause = next((cause for s in ranked if (cause := cause_of(s.claim))), None)
+    cause = next((cause for s in ranked if (cause := s.cause)), None)
     names = {"air": "airstrike", "ground_fire": "shelling", "bomb": "bombing", "ground": "clash"}
     return names.get(cause or "", cause or "toll")
 

@@ -10,8 +10,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from fogline.ledger.compare import HOLD, NEAR, days_between, same_place
+from fogline.ledger.compare import days_between, same_place
 from fogline.ledger.disputes import Reports, dispute, said
+from fogline.ledger.kinds import HOLD, NEAR
 from fogline.ledger.parties import allied
 from fogline.ledger.sayings import Saying
 from fogline.nouns import Control, Dispute
@@ -101,8 +102,8 @@ def standoffs(found: Sequence[Saying], place: str, reports: Reports) -> Iterator
         if hedged(saying) and what_of(saying).action in TAKING:
             for key in saying.where:
                 takings[key].append(saying)
+    there = [s for s in found if s.actors and place in s.where and holds(s)]
     for _, claimed in sorted(takings.items()):
-        there = [s for s in found if s.actors and place in s.where]
         against = [s for s in there if any(stands_against(s, c) for c in claimed)]
         if against:
             rows = [*claimed, *against]
@@ -115,10 +116,14 @@ def hedged(saying: Saying) -> bool:
     return saying.claim.stance in HEDGED or what_of(saying).polarity == "unconfirmed"
 
 
+def holds(saying: Saying) -> bool:
+    """Whether a side is said, without a hedge, to hold, retake or push back at a place."""
+    action = what_of(saying).action
+    told = action in ("held", "retaken", "pushed_back") and not hedged(saying)
+    return told and not saying.vast
+
+
 def stands_against(other: Saying, claimed: Saying) -> bool:
     """The other side holds, retakes or pushes back, there or in its region, at that time."""
-    what = what_of(other)
-    holds = what.action in ("held", "retaken", "pushed_back") and not hedged(other)
-    rival = not allied(other.actors[0], claimed.actors[0])
-    there = same_place(other, claimed) and not other.vast
-    return holds and rival and there and days_between(other, claimed) <= 2
+    near = days_between(other, claimed) <= 2 and same_place(other, claimed)
+    return near and not allied(other.actors[0], claimed.actors[0])

@@ -37,9 +37,7 @@ def running(last: Sequence[Saying], reports: Reports) -> Iterator[Dispute]:
     """
     clashing: list[tuple[Saying, Saying]] = []
     apart_in_time: list[tuple[Saying, Saying]] = []
-    for a, b in combinations(sorted(last, key=lambda s: s.id), 2):
-        if not comparable(a, b):
-            continue
+    for a, b in in_step(last):
         if one_time(a, b):
             clashing += [(a, b)] if exceeds(a, b) or exceeds(b, a) else []
         elif alike(a, b):
@@ -50,6 +48,17 @@ def running(last: Sequence[Saying], reports: Reports) -> Iterator[Dispute]:
     for group in joined(clashing):
         why = f"{said(group, reports)}: these cannot all hold"
         yield dispute("contradiction", [s.id for s in group], why)
+
+
+def in_step(last: Sequence[Saying]) -> Iterator[tuple[Saying, Saying]]:
+    """Pairs of comparable counts whose reports lie near one another in time."""
+    rows = sorted(((seconds(s.public), s) for s in last if s.public), key=lambda r: (r[0], r[1].id))
+    for number, (at, a) in enumerate(rows):
+        for then, b in rows[number + 1 :]:
+            if then - at > APART:
+                break
+            if comparable(a, b):
+                yield a, b
 
 
 def one_time(a: Saying, b: Saying) -> bool:
@@ -65,8 +74,7 @@ def comparable(a: Saying, b: Saying) -> bool:
     if first.outcome != second.outcome or parties_differ(a.targets, b.targets):
         return False
     told = min(first.value or 0, second.value or 0) >= LEAST
-    near = abs(seconds(a.public) - seconds(b.public)) <= APART if a.public and b.public else False
-    return told and near and same_place(a, b) and days_between(a, b) == 0
+    return told and same_place(a, b) and days_between(a, b) == 0
 
 
 def alike(a: Saying, b: Saying) -> bool:
@@ -120,7 +128,7 @@ def lookalikes(groups: Sequence[Sequence[Saying]], reports: Reports) -> Iterator
 def distinct(rows: Sequence[tuple[int, Saying]]) -> bool:
     """Whether the happenings are told at different places or by different means."""
     return any(
-        n != m and (apart(a, b) or not causes_fit(a.claim, b.claim)) and days_between(a, b) <= 3
+        n != m and (apart(a, b) or not causes_fit(a, b)) and days_between(a, b) <= 3
         for (n, a), (m, b) in combinations(rows, 2)
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from fogline.ledger.kinds import cause_of, family
 from fogline.ledger.parties import Parties, Party, fold, party
 from fogline.nouns import Claim, Control, Facts, Incident, Place, Report, Toll, When
 
@@ -26,7 +27,8 @@ class Saying:
 
     `days` are ordinals (first, last); `dated` says that the text gives them, not only the day of
     the report. `where` are keys of the places named (without the regions around them), `within`
-    those of the regions around, `lands` codes of countries; `wide` says that only regions are
+    those of the regions around, `lands` codes of countries; `family`
+    and `cause` say what kind of happening it is of; `wide` says that only regions are
     named, `vast` that a country is. `actors` did it (of a place: who has it afterwards), `targets`
     suffered it (who lost the place).
     """
@@ -39,6 +41,8 @@ class Saying:
     where: frozenset[str]
     within: frozenset[str]
     lands: frozenset[str]
+    family: str
+    cause: str | None
     wide: bool
     vast: bool
     actors: tuple[Party, ...]
@@ -85,6 +89,8 @@ def saying(claim: Claim, report: Report, voices: tuple[str, ...], table: Parties
         where,
         around,
         frozenset(place.country for place in claim.places if place.country),
+        family(claim),
+        cause_of(claim),
         bool(where) and all(key.endswith("~") for key in where),
         any(p.kind in VAST for name in names if (p := places.get(fold(name)))),
         tuple(party(name, table) for name in doers_of(claim)),

@@ -12,7 +12,6 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from fogline.ledger import words
-from fogline.ledger.compare import cause_of
 from fogline.ledger.figures import seconds, standing, toll_of, value_of, wholes
 from fogline.ledger.sayings import FREE, Saying, places_of
 from fogline.ledger.status import Counter
@@ -92,7 +91,7 @@ def taken_up(saying: Saying, ranges: Mapping[Thing, tuple[int, int]]) -> bool:
 
 def is_specific(saying: Saying) -> bool:
     """Whether a strike, blast or killing is told as the cause, not fighting at large."""
-    return cause_of(saying.claim) not in (None, "ground", "attack")
+    return saying.cause not in (None, "ground", "attack")
 
 
 def series(found: Iterable[Saying], ids: Collection[str]) -> list[list[Saying]]:
