@@ -88,10 +88,18 @@ def _by_head(item: Item, outlets: Outlets) -> Named | None:
             known = outlets.named(text)
             return (known.name if known else text), "head"
         found = date_line(row.line.text, outlets.layout) if row.role == "date" else None
-        known = outlets.named(found.extra) if found and found.extra else None
-        if known:
-            return known.name, "head"
+        if found and (named := _named(found.extra, outlets)):
+            return named, "head"
     return None
+
+
+def _named(words: str, outlets: Outlets) -> str | None:
+    """The outlet beside a date: "Nile Courier, 30 Nov. 2024"; a person's name is none."""
+    known = outlets.named(words) if words else None
+    telling = {w.casefold() for w in words.split()} & outlets.layout.outlet_words
+    if known or not telling or not 2 <= len(words.split()) <= 5:
+        return known.name if known else None
+    return words if words[0].isupper() else None
 
 
 def _function(text: str, outlets: Outlets) -> bool:

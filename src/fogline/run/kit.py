@@ -53,7 +53,9 @@ def kit(packs: bool = True) -> Kit:
         digest,
     )
     agencies = [(o.name, (o.name, *o.aliases)) for o in known.outlets if o.kind == "wire"]
-    lore = lore_of(ngrams, common, background, sources, agencies)
+    ids = reading.actors.ids
+    speaks_for = [(a.name, ids[a.group].name) for a in ids.values() if a.group in ids]
+    lore = lore_of(ngrams, common, background, sources, agencies, speaks_for)
     return Kit(known, reading, lore, digest)
 
 
