@@ -96,6 +96,7 @@ def test_a_broken_database_is_a_store_error(tmp_path: Path) -> None:
 
 def test_migrations_make_the_tables_of_the_schema(tmp_path: Path) -> None:
     engine = open_engine(str(tmp_path / "case.db"))
-    assert set(inspect(engine).get_table_names()) == {*metadata.tables, "alembic_version"}
+    names = {n for n in inspect(engine).get_table_names() if not n.startswith("passage_words")}
+    assert names == {*metadata.tables, "alembic_version"}
     newest = max(p.name[:4] for p in (engines.MIGRATIONS / "versions").glob("*.py"))
     assert newest == engines.HEAD

@@ -10,6 +10,7 @@ from sqlalchemy import Engine, Table, func, select
 from fogline.nouns import Claim, Decision, Doubt, Failure, Link, Page, Report
 from fogline.store import schema
 from fogline.store.codec import decode
+from fogline.store.passages import Hit, find
 
 T = TypeVar("T")
 
@@ -62,6 +63,10 @@ class View:
     def count(self, kind: type) -> int:
         """How many nouns of a kind there are."""
         return int(self._rows(select(func.count()).select_from(TABLES[kind]))[0][0])
+
+    def search(self, words: str, limit: int = 1000) -> list[Hit]:
+        """Paragraphs that hold all the words, best first."""
+        return find(self._engine, words, limit)
 
     def _rows(self, query: Any) -> Sequence[Any]:
         with self._engine.connect() as connection:

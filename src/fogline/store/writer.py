@@ -14,6 +14,7 @@ from fogline.errors import StoreBusy, StoreError
 from fogline.nouns import Claim, Decision, Doubt, Failure, Link, Page, Report
 from fogline.store import schema
 from fogline.store.codec import encode
+from fogline.store.passages import passage_rows
 
 Row = dict[str, Any]
 
@@ -112,6 +113,7 @@ def _parts(facts: list[PageFacts]) -> Iterable[tuple[Table, Callable[[Any], Row]
     yield schema.report, _report_row, [r for f in facts for r in f.reports]
     yield schema.claim, _claim_row, [c for f in facts for c in f.claims]
     yield schema.doubt, _doubt_row, [d for f in facts for d in f.doubts]
+    yield schema.passage, dict, [row for f in facts for row in passage_rows(f.page)]
 
 
 def _raw_row(facts: PageFacts) -> Row:
