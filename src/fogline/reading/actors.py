@@ -7,18 +7,19 @@ then the name tagger.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from fogline.knowledge.actors import Actors
 from fogline.knowledge.spelling import key
 from fogline.nouns import Actor, ActorMention, PlaceMention, Span
 from fogline.reading.atoms import Atom, atoms
+from fogline.reading.bind import bound, surnames
 from fogline.reading.hits import Cast, Hit, absolute, preceded_by_name, stretches
 from fogline.reading.scene import Scene, Sentence
 from fogline.reading.states import metonyms, statal
 from fogline.reading.taught import learn
+from fogline.reading.theatre import local, theatre
 
 BODIES = frozenset(("ORG", "FORCE"))
 ADJECTIVES = frozenset(
@@ -66,56 +67,6 @@ def names_it(hit: Hit) -> bool:
     if hit.person and " " in hit.name:
         return True
     return not hit.generic and hit.actor is not None and ":" not in hit.actor.id
-
-
-def theatre(scene: Scene, actors: Actors) -> dict[str, float]:
-    """The countries of a report with their shares: places and adjectives, early ones more."""
-    counts: dict[str, float] = defaultdict(float)
-    for number, sentence in enumerate(scene.sentences):
-        for country, weight in homes(sentence, actors).items():
-            counts[country] += weight * (1.5 if number < 4 else 1.0)
-    whole = sum(counts.values())
-    ranked = sorted(counts, key=lambda c: (-counts[c], c))
-    return {country: counts[country] / whole for country in ranked}
-
-
-def homes(sentence: Sentence, actors: Actors) -> dict[str, float]:
-    """The countries that a sentence speaks of: 1 a place, 1/2 a country's name or adjective."""
-    counts: dict[str, float] = defaultdict(float)
-    for mention in sentence.places:
-        place = mention.place
-        if place and place.country:
-            counts[place.country] += 0.5 if place.kind == "country" else 1.0
-    for word in atoms(sentence.text):
-        country = actors.people.get(word.text.casefold()) if word.name else None
-        if country and country.country:
-            counts[country.country] += 0.5
-    return counts
-
-
-def local(scene: Scene, known: Cast) -> Iterator[Cast]:
-    """What is known at each sentence.
-
-    In a report of many countries the parties are those of the country last spoken of by a place.
-    """
-    top = max(known.shares.values(), default=1.0)
-    here: tuple[str, ...] = ()
-    for sentence in scene.sentences:
-        points = Counter(
-            m.place.country
-            for m in sentence.places
-            if m.place and m.place.country and m.relation != "metonym" and grounded(m, sentence)
-        )
-        if points:
-            here = tuple(sorted(points, key=lambda c: (-points[c], c)))
-        yield replace(known, countries=(*here, *known.countries)) if top < 0.6 else known
-
-
-def grounded(mention: PlaceMention, sentence: Sentence) -> bool:
-    """Whether a mention says where something is: any place, but a country only after "in"."""
-    before = sentence.text[: mention.span.start - sentence.span.start]
-    at = mention.place is not None and mention.place.kind != "country"
-    return at or before.casefold().endswith(("in ", "across ", "inside "))
 
 
 def named(sentence: Sentence, known: Cast) -> Iterator[Hit]:
@@ -254,57 +205,3 @@ def unlisted(words: str, span: Span, label: str, known: Cast) -> Hit:
         return Hit(span, near.name, near)
     name = " ".join(words.split())
     return Hit(span, name, known.speaker(name) if label == "PER" else None, person=label == "PER")
-
-
-def surnames(scene: Scene, hits: Sequence[Sequence[Hit]]) -> list[list[Hit]]:
-    """Later surnames become the full name: "Omar Haddad ... Haddad said"."""
-    full: dict[str, Hit] = {}
-    done = []
-    for sentence, found in zip(scene.sentences, hits, strict=True):
-        row = [named_in_full(hit, full) for hit in found]
-        row += [
-            replace(full[key(word.text)], span=absolute(sentence, word.start, word.end))
-            for word in atoms(sentence.text)
-            if word.name and key(word.text) in full and free(sentence, word, found)
-        ]
-        full |= {key(h.name).split()[-1]: h for h in row if h.person and " " in h.name}
-        done.append(sorted(row, key=lambda h: h.span))
-    return done
-
-
-def named_in_full(hit: Hit, full: Mapping[str, Hit]) -> Hit:
-    """A bare surname with the name and actor of the person it belongs to."""
-    person = full.get(key(hit.name))
-    if person is None or hit.actor is not None:
-        return hit
-    return replace(hit, name=person.name, actor=person.actor, person=True)
-
-
-def free(sentence: Sentence, word: Atom, found: Sequence[Hit]) -> bool:
-    """Whether no mention stands on a word."""
-    span = absolute(sentence, word.start, word.end)
-    return not any(h.span.overlap(span) for h in found)
-
-
-def bound(hits: Sequence[Sequence[Hit]]) -> list[list[Hit]]:
-    """Anaphors become the nearest actor of their kinds named before, for a monitor also after."""
-    flat = [(row, hit) for row, found in enumerate(hits) for hit in found]
-    done: list[list[Hit]] = [[] for _ in hits]
-    for at, (row, hit) in enumerate(flat):
-        if not hit.anaphor:
-            done[row].append(hit)
-            continue
-        before = [
-            h for r, h in flat[:at] if fits(h, hit) and ("monitor" in hit.anaphor or row - r <= 3)
-        ]
-        after = [h for _, h in flat[at:] if fits(h, hit)] if hit.anaphor == {"monitor"} else []
-        if chosen := (before[-1:] or after[:1]):
-            done[row].append(replace(hit, name=chosen[0].name, actor=chosen[0].actor))
-        elif hit.anaphor == {"monitor"}:
-            done[row].append(hit)
-    return done
-
-
-def fits(hit: Hit, anaphor: Hit) -> bool:
-    """Whether an anaphor may mean this mention."""
-    return not hit.anaphor and hit.actor is not None and hit.actor.kind in anaphor.anaphor
