@@ -79,7 +79,9 @@ def _of(look: _Look, head: int, depth: int) -> list[Ground]:
 def _inside(look: _Look, head: int) -> list[int]:
     """The nouns that say where the stretch lies: under its head, else right after it."""
     parse = look.parse
-    kids = [i for i in places(parse, head, *BESIDE) if case(parse, i) in ("", *INTO)]
+    lying = [v for v in places(parse, head, "acl") if look.any(v, "lies")]
+    under = [i for word in (head, *lying) for i in places(parse, word, *BESIDE)]
+    kids = [i for i in under if case(parse, i) in ("", *INTO)]
     found = [s for i in kids for s in spread(parse, i) if _is_ground(look, s)]
     if found:
         return found

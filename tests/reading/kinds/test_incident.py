@@ -11,7 +11,7 @@ from tests.reading.kinds.story import claims
 
 from fogline.knowledge import load
 from fogline.nouns import Incident
-from fogline.reading.happenings import PAIRS
+from fogline.reading.deeds import PAIRS
 from fogline.reading.kinds.incident import incidents
 
 

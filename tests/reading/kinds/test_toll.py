@@ -72,6 +72,7 @@ LOSSES = [
         [("killed", 15, "civilian")],
     ),
     ("The bodies of 11 fishermen were found on the beach.", [("killed", 11, "civilian")]),
+    ("They condemned the abduction of 12 nurses.", [("captured", 12, "medics")]),
     ("The clash caused 30 casualties.", [("casualties", 30, None)]),
     ("An overall toll of about 70 dead was given.", [("killed", 70, None)]),
     (
@@ -124,6 +125,8 @@ LOSSES = [
 
 NONE = [
     "The army captured 23 villages.",
+    "The capture of 12 villages was announced.",
+    "Two massacres were reported.",
     "About 4,000 troops were sent to the border.",
     "The convoy carried 300 fighters and travelled 40 kilometres.",
     "Amina Diallo, 36, fled with her three sons.",

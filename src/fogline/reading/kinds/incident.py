@@ -5,7 +5,8 @@ from __future__ import annotations
 from fogline.knowledge.lexicon import Lexicon
 from fogline.nouns import Claim, Incident, PlaceMention, Span
 from fogline.reading.clauses import clause, phrase, stretch
-from fogline.reading.happenings import Happening, happenings
+from fogline.reading.happening import Happening
+from fogline.reading.happenings import happenings
 from fogline.reading.means import exact, weapon
 from fogline.reading.parties import named
 from fogline.reading.reality import unreal
