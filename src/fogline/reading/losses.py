@@ -213,12 +213,12 @@ def _joint(parse: Parse, i: int, outcome: str, lexicon: Lexicon) -> str:
 
 
 def of_loss(item: Counted, lexicon: Lexicon) -> Shown:
-    """ "the death of nine farmers", "a toll of 200", "the killing of 12 people"."""
+    """ "the death of nine farmers", "a toll of 200", "the abduction of 12 nurses"."""
     for noun in chain(item):
         token = item.parse.tokens[noun]
         if relation(token) in ("nmod", "obl") and token.head >= 0 and _case(item.parse, noun, "of"):
             head = item.text(token.head)
-            if outcome := key(lexicon, "toll.losses", head):
+            if outcome := key(lexicon, "toll.losses", head) or key(lexicon, "toll.acts_on", head):
                 return outcome, token.head
             if key(lexicon, "toll.tolls", head):
                 outcome = toll_outcome(item.parse, token.head, lexicon)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from fogline.knowledge.lexicon import Lexicon
 from fogline.nouns import Claim, Doubt, Span, Toll, claim_id, doubt
@@ -40,7 +41,17 @@ def _is_time(number: Number, sentence: Sentence) -> bool:
 
 
 def _all_victims(counts: Sequence[Loss], sentence: Sentence, lexicon: Lexicon) -> Iterator[Victims]:
-    """Who each count counts; "six others" and "most of them" are those told of before."""
+    """Who each count counts; a whole with a part of a class of its own is mixed."""
+    found = list(_in_turn(counts, sentence, lexicon))
+    for i, (loss, who) in enumerate(zip(counts, found, strict=True)):
+        rest = zip(counts[i + 1 :], found[i + 1 :], strict=True)
+        own = takewhile(lambda pair: pair[0].part, rest)
+        classed = not loss.part and who.kind is None and any(part.kind for _, part in own)
+        yield replace(who, kind="mixed") if classed else who
+
+
+def _in_turn(counts: Sequence[Loss], sentence: Sentence, lexicon: Lexicon) -> Iterator[Victims]:
+    """ "six others" and "most of them" are those told of before."""
     whole: Victims | None = None
     last: Victims | None = None
     for loss in counts:
