@@ -22,7 +22,7 @@ KINDS = [
      toll(None, on=D, outcome="displaced", bound="vague", low=24, stance="denied",
           source=("Ada",))),
     ("near, then taken", "update",
-     held("Osto", "entered", "Falcon Front", D), held("Osto", "captured", "Falcon Front", NEXT)),
+     held("Osto", "reached", "Falcon Front", D), held("Osto", "captured", "Falcon Front", NEXT)),
     ("held, then taken", "update",
      held("Osto", "held", "Kurmin Army", D), held("Osto", "captured", "Falcon Front", NEXT)),
     ("claimed, while the other side pushes back in the region", "contradiction",
@@ -57,6 +57,14 @@ def test_kind(why: str, kind: str, a: Said, b: Said) -> None:
     assert record.disputes[0].why
     assert record.disputes[0].settles
     assert set(record.disputes[0].claims) == set(record.facts.claims)
+
+
+def test_entered_and_taken_on_two_days_are_two_steps() -> None:
+    record = of(
+        printed("Herald", NEXT, held("Osto", "entered", "Falcon Front", D)),
+        printed("Courier", NEXT, held("Osto", "captured", "Falcon Front", NEXT)),
+    )
+    assert sorted(d.kind for d in record.disputes) == ["different_scope", "update"]
 
 
 @pytest.mark.parametrize(("why", "a", "b"), NONE)

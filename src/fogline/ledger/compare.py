@@ -84,9 +84,9 @@ def figures_agree(a: Toll, b: Toll) -> bool:
 
 
 def figures_close(a: Toll, b: Toll) -> bool:
-    """Counts of one harm soon after it: within a factor of three."""
+    """Counts of one harm soon after it: within a factor of three, and not of one or two people."""
     one, two = a.value or a.low or 0, b.value or b.low or 0
-    return max(one, two) <= 3 * min(one, two)
+    return TELLING <= max(one, two) <= 3 * min(one, two)
 
 
 def victims_fit(a: Toll, b: Toll) -> bool:

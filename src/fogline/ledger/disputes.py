@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from fogline.ledger import words
 from fogline.ledger.figures import toll_of, value_of
-from fogline.ledger.kinds import cause_group
 from fogline.ledger.sayings import Saying
 from fogline.ledger.status import contradicts, denies
 from fogline.ledger.versions import Fallen
@@ -66,11 +65,10 @@ def within(group: Sequence[Saying], event: Event, reports: Reports) -> Iterator[
 
 def degrees(group: Sequence[Saying], event: Event, reports: Reports) -> Iterator[Dispute]:
     """One happening told as certain by some and as unverified by others: one event all the same."""
-    if event.kind != "control" and not cause_group(event.kind):
+    best = next(s for s in group if s.id == event.claims[0])
+    rows = [s for s in group if s.affirmed and s.claim.kind == best.claim.kind]
+    if best.family.startswith("deed"):
         return
-    rows = [
-        s for s in group if s.affirmed and (s.claim.kind == "control") == (event.kind == "control")
-    ]
     sure = [s for s in rows if s.claim.stance == "asserted"]
     here = {s.claim.report for s in sure}
     unsure = [s for s in rows if is_unsure(s, here)]

@@ -18,7 +18,8 @@ from fogline.ledger.sayings import Saying
 from fogline.nouns import Control, Dispute
 
 HEDGED = frozenset({"claimed", "unverified"})
-TAKING = frozenset({"captured", "entered", "reached", "advanced"})
+INSIDE = frozenset({"captured", "entered"})
+TAKING = INSIDE | {"reached", "advanced"}
 _COUNTED = re.compile(
     r"\b(?:towns|villages|settlements|hamlets|districts|neighbou?rhoods|bases|localities|"
     r"communities|dozens|scores)\b"
@@ -42,6 +43,18 @@ def steps(rows: Sequence[Saying], reports: Reports) -> Iterator[Dispute]:
         if len(degrees) > 1 and max(s.days[1] for s in side) > min(s.days[1] for s in side):
             why = f"steps of one advance: {said(side, reports)}"
             yield dispute("update", [s.id for s in side], why)
+            yield from days_of_steps(side, reports)
+
+
+def days_of_steps(side: Sequence[Saying], reports: Reports) -> Iterator[Dispute]:
+    """Entered on one day, taken on another: two steps, and not two dates of one event."""
+    told = [s for s in side if s.dated and s.days[0] == s.days[1] and not s.wide]
+    near = [s for s in told if what_of(s).action == "entered"]
+    full = [s for s in told if what_of(s).action == "captured"]
+    if near and full and not {s.days for s in near} & {s.days for s in full}:
+        rows = [*near, *full]
+        why = f"two steps on two days, not two days of one event: {said(rows, reports)}"
+        yield dispute("different_scope", [s.id for s in rows], why)
 
 
 def counted(saying: Saying) -> bool:
@@ -99,7 +112,7 @@ def standoffs(found: Sequence[Saying], place: str, reports: Reports) -> Iterator
     exact = [s for s in found if s.actors and not s.wide]
     takings: dict[str, list[Saying]] = defaultdict(list)
     for saying in exact:
-        if hedged(saying) and what_of(saying).action in TAKING:
+        if hedged(saying) and what_of(saying).action in INSIDE:
             for key in saying.where:
                 takings[key].append(saying)
     there = [s for s in found if s.actors and place in s.where and holds(s)]
