@@ -14,11 +14,16 @@ GENERIC = re.compile(r"\b(?:insurgents|rebels|opposition|government|regime|autho
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """An actor in comparisons: its key, the keys of what it belongs to, and its side."""
+    """An actor in comparisons: its key, the keys of what it belongs to, and its side.
+
+    `body` and `name` are those of the body that it speaks for (itself, where it is none's).
+    """
 
     key: str
     line: frozenset[str] = frozenset()
     side: str | None = None
+    body: str = ""
+    name: str = ""
 
 
 Parties = Mapping[str, Party]
@@ -37,8 +42,10 @@ def parties(actors: Iterable[Actor]) -> dict[str, Party]:
     whole = generic_by_side(rows.values())
     table: dict[str, Party] = {}
     for actor in rows.values():
-        side = side_of(actor)
-        party = Party(actor.id, above(actor, rows) | whole.get(side, set()), side)
+        line, side = above(actor, rows), side_of(actor)
+        body = rows[line[-1]] if line else actor
+        known = frozenset({*line, *whole.get(side, ())})
+        party = Party(actor.id, known, side, body.id, body.name)
         for name in (actor.name, *actor.aliases):
             table.setdefault(fold(name), party)
     return table
@@ -58,14 +65,14 @@ def generic_by_side(actors: Iterable[Actor]) -> dict[str | None, set[str]]:
     return found
 
 
-def above(actor: Actor, rows: Mapping[str, Actor]) -> frozenset[str]:
+def above(actor: Actor, rows: Mapping[str, Actor]) -> list[str]:
     """What an actor belongs to, upwards."""
     line: list[str] = []
     group = actor.group
     while group and group in rows and group not in line:
         line.append(group)
         group = rows[group].group
-    return frozenset(line)
+    return line
 
 
 def party(name: str, table: Parties) -> Party:

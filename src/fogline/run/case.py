@@ -10,6 +10,7 @@ from typing import TypeVar
 from fogline.intake.read import pages
 from fogline.ledger.build import build
 from fogline.ledger.parties import Parties, parties
+from fogline.ledger.spoken import spoken_for
 from fogline.lineage.link import link
 from fogline.lineage.lore import Lore
 from fogline.lineage.origins import count, origins
@@ -94,5 +95,5 @@ def record_of(facts: Facts, lore: Lore, table: Parties, as_of: str | None) -> Le
     known = facts_as_of(facts, as_of)
     links = link(known.pages, list(known.reports.values()), lore)
     linked = replace(known, links={item.id: item for item in links})
-    voices = origins(linked, lore)
+    voices = spoken_for(origins(linked, lore), table)
     return build(linked, voices, lambda claims: count(claims, voices), as_of, table)
