@@ -54,7 +54,7 @@ def kit(packs: bool = True) -> Kit:
     )
     agencies = [(o.name, (o.name, *o.aliases)) for o in known.outlets if o.kind == "wire"]
     ids = reading.actors.ids
-    speaks_for = [(a.name, ids[a.group].name) for a in ids.values() if a.group in ids]
+    speaks_for = [(a.name, ids[a.group].name) for a in ids.values() if a.group and a.group in ids]
     lore = lore_of(ngrams, common, background, sources, agencies, speaks_for)
     return Kit(known, reading, lore, digest)
 
