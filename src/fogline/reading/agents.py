@@ -63,7 +63,7 @@ def _antecedent(parse: Parse, verb: int, subject: int) -> int:
 
 
 def _circumstance(parse: Parse, at: int, lexicon: Lexicon) -> int | None:
-    """ "killed in shelling by the army", "dead in raids": an act, not a place or a time."""
+    """ "killed in shelling by the army", "died when jets hit the bus": an act, no place or time."""
     for top in (at, parse.tokens[at].head):
         if top < 0:
             continue
@@ -71,24 +71,32 @@ def _circumstance(parse: Parse, at: int, lexicon: Lexicon) -> int | None:
             act = key(lexicon, "toll.acts", parse.tokens[i].text)
             if act and _cases(parse, i) & BY and i != at:
                 return i
+        for i in places(parse, top, "advcl"):
+            struck = key(lexicon, "toll.strikes", parse.tokens[i].text)
+            if struck and _cases(parse, i) & BY and (by := _subject(parse, i)) is not None:
+                return by
     return None
 
 
 def _cases(parse: Parse, i: int) -> set[str]:
-    marks = places(parse, i, "case", "mark")
+    marks = places(parse, i, "case", "mark", "advmod")
     return {parse.tokens[c].text.lower() for c in marks}
 
 
 def _words(parse: Parse, top: int) -> Span:
-    """The noun with its close modifiers and what hangs on it by "of", "by", "on", "with"."""
+    """The noun with the words before it that belong to it, and its "by ...", "on ...", "of ..."."""
     inside = {top}
-    for i in places(parse, top, "compound", "amod", "nmod", "det", "flat"):
-        after = i > top and not _cases(parse, i) & {"of", "by", "on", "with", "against", "from"}
-        if not after or relation(parse.tokens[i]) == "flat":
+    while (left := min(inside) - 1) >= 0 and parse.tokens[left].upos in NOMINAL:
+        inside.add(left)
+    for i in places(parse, top, "nmod", "flat", "acl"):
+        close = _cases(parse, i) & AFTER or parse.tokens[i].deprel in ("acl", "flat")
+        if i > top and close:
             inside |= {k for k in below(parse, i) if parse.tokens[k].upos != "PUNCT"}
-    if relation(parse.tokens[min(inside)]) == "case":
-        inside = {i for i in inside if i >= top} or {top}
     return Span(parse.tokens[min(inside)].span.start, parse.tokens[max(inside)].span.end)
+
+
+NOMINAL = ("DET", "ADJ", "NOUN", "PROPN", "PART")
+AFTER = frozenset({"of", "by", "on", "with", "against", "from"})
 
 
 def is_war(loss: Loss, lexicon: Lexicon) -> bool:
@@ -112,7 +120,8 @@ def perpetrator(loss: Loss, sentence: Sentence, words: Span | None) -> tuple[str
         return ()
     named = [a for a in sentence.actors if words.overlap(a.span)]
     doing = [a for a in named if not _is_target(loss.counted.parse, a)]
-    return tuple(dict.fromkeys(a.name for a in doing))
+    known = [a for a in doing if a.actor is not None and not a.generic]
+    return tuple(dict.fromkeys(a.name for a in known or doing))
 
 
 def _is_target(parse: Parse, actor: ActorMention) -> bool:

@@ -260,7 +260,7 @@ def forced(item: Counted, lexicon: Lexicon) -> Shown:
 
 
 def reported(item: Counted, lexicon: Lexicon) -> Shown:
-    """ "40 miners have been confirmed dead", "three men were found shot dead"."""
+    """ "40 miners have been confirmed dead", "police shot dead three men"."""
     for noun in chain(item):
         token = item.parse.tokens[noun]
         if token.head < 0 or not key(lexicon, "toll.results", item.text(token.head)):
