@@ -8,8 +8,10 @@ stretch ends with the paragraph: the speaker goes on in the next one, which open
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from fogline.nouns import Span, trimmed
 from fogline.reading.scene import Scene, Sentence
@@ -19,6 +21,8 @@ DOUBLE, SINGLE = "double", "single"
 _MARK = re.compile(r"``|''|[\"“”„«»‘’'‚‹›「」]")
 _OPENERS, _CLOSERS = "“„«「", "»」"
 _LONGEST = 4000
+MOST = 40
+"""Quotations of one sentence; one with more is no prose."""
 _ELIDED = re.compile(r"(?:em|tis|twas|til|cause|n|\d0s)\b", re.IGNORECASE)
 
 
@@ -39,12 +43,17 @@ def marked(scene: Scene) -> Scene:
     without outer white space.
     """
     text = scene.page.text
-    found = [q for unit in paragraphs(scene) for q in quotations(text, unit)]
+    found = sorted(q for unit in paragraphs(scene) for q in quotations(text, unit))
     return replace(scene, sentences=tuple(_with(s, found) for s in scene.sentences))
 
 
 def _with(sentence: Sentence, found: Sequence[Span]) -> Sentence:
-    return replace(sentence, quoted=tuple(q for q in found if q.overlap(sentence.span)))
+    """The sentence with its quotations; `found` is in order."""
+    span = sentence.span
+    last = bisect_left(found, span.end, key=lambda q: q.start)
+    first = bisect_left(found, span.start - _LONGEST, key=lambda q: q.start)
+    own = (q for q in found[first:last] if q.overlap(span))
+    return replace(sentence, quoted=tuple(islice(own, MOST)))
 
 
 def paragraphs(scene: Scene) -> Iterator[Span]:
@@ -121,7 +130,8 @@ def _paired(text: str, span: Span, marks: list[Mark], outer: Sequence[Span]) -> 
         if begin is None:
             begin = mark if mark.opens and not (mark.closes and mark.kind == SINGLE) else None
         elif mark.closes and _ends(text, marks, i, begin):
-            if found := trimmed(text, begin.span.end, mark.span.start):
+            end = min(mark.span.start, begin.span.end + _LONGEST)
+            if found := trimmed(text, begin.span.end, end):
                 yield found
             begin = None
         elif mark.opens and not mark.closes:

@@ -26,7 +26,7 @@ def testimony(sentences: Sequence[Sentence], text: str, lexicon: Lexicon) -> lis
     out = list(sentences)
     for i, s in enumerate(sentences):
         witness = introduced(s, lexicon)
-        if witness is None:
+        if witness is None or out[i].part == "quote":
             continue
         found_by = Attribution((witness,), carried=True, found_by="pattern")
         told = account(sentences, i, witness, text, lexicon)
