@@ -38,16 +38,21 @@ def doing(parse: Parse, at: int, lexicon: Lexicon) -> Happening | None:
         return None
     if any(key(lexicon, "incident.nature", parse.tokens[i].text) for i in who):
         return None
-    if look(lexicon, "incident.deeds", phrases(parse, at)) and _told_already(parse, at, who):
+    if look(lexicon, "incident.deeds", phrases(parse, at)) and _told_already(parse, at):
         return None
     return Happening(incident, at, who, target, "doing")
 
 
-def _told_already(parse: Parse, at: int, who: Sequence[int]) -> bool:
-    """Whether killing is an outcome ("struck a market, killing 14") or a count, told elsewhere."""
-    counted = any(places(parse, i, "nummod") for i in patients(parse, at))
+def _told_already(parse: Parse, at: int) -> bool:
+    """Whether a toll tells it: a counted loss, or an outcome ("struck a market, killing 14")."""
+    counted = any(places(parse, i, "nummod") or _many(parse, i) for i in patients(parse, at))
     outcome = relation(parse.tokens[at]) == "advcl" and "VerbForm=Part" in parse.tokens[at].feats
-    return outcome or (counted and not who)
+    return outcome or counted or not patients(parse, at)
+
+
+def _many(parse: Parse, at: int) -> bool:
+    """A number alone, or one of people: "270", "dozens of villagers", "more than 40"."""
+    return parse.tokens[at].upos == "NUM" or "Number=Plur" in parse.tokens[at].feats
 
 
 def pairing(parse: Parse, at: int, lexicon: Lexicon) -> Happening | None:
@@ -60,7 +65,8 @@ def pairing(parse: Parse, at: int, lexicon: Lexicon) -> Happening | None:
         counted = [k for i in what for c, k in obliques(parse, i) if c == "of"]
         nouns = [n for i in (*what, *counted) for n in _spelled(parse, i)]
         if look(lexicon, f"incident.{things}", nouns):
-            owners = [a for i in what for a in nominal_agents(parse, i)]
+            moved = what if incident == "deployment" else []
+            owners = [a for i in moved for a in nominal_agents(parse, i)]
             return Happening(incident, at, [*who, *owners], onto(parse, at), "pairing")
     if look(lexicon, "incident.comes", found):
         forces = [i for i in who if key(lexicon, "incident.forces", parse.tokens[i].text)]

@@ -66,7 +66,7 @@ def _of(look: _Look, head: int, depth: int) -> list[Ground]:
     if direct := look.mention(head):
         return [named_ground(direct)]
     if look.any(head, "features"):
-        return [_feature(look, head)]
+        return _feature(look, head)
     if not depth or not (look.any(head, "sites", "shares", "measures") or look.compass(head)):
         return []
     inner = [g for i in _inside(look, head) for g in _of(look, i, depth - 1)]
@@ -166,25 +166,35 @@ def _bare(parse: Parse, i: int, head: int) -> bool:
     return i == head or relation(parse.tokens[i]) not in ("det", "punct", "case")
 
 
-def _feature(look: _Look, head: int) -> Ground:
+def _feature(look: _Look, head: int) -> list[Ground]:
     """A road, bridge or post in its own words, without articles and praise.
 
-    One without a name takes the words that tell it apart: "road linking Karo to the coast".
+    One without a name takes the words that tell it apart ("road linking Karo to the coast"), the
+    place beside it, or the town of the report; "a base near Karo" is a part of Karo.
     """
     parse = look.parse
     dull = [i for i in phrase(parse, head) if _dull(look, i, head)]
     kept = [i for i in phrase(parse, head) if i <= head and i not in dull]
     under = [i for k in places(parse, head, "nmod", "compound") for i in spread(parse, k)]
     inner = [m for i in under if (m := look.mention(i))]
-    if len(kept) == 1:
+    bare = len(kept) == 1
+    if bare:
         kept += [w for k in places(parse, head, "acl") for w in _linking(look, k)]
     span, name = stretch(parse, kept), look.words(kept)
-    if inner and inner[0].span.start > span.end and len(kept) == 1:
-        name = f"{place_name(inner[0])} {name}"
-    elif len(kept) == 1 and not inner:
-        town = main_town(look.scene)
-        name = f"{town.name} {name}" if town else name
-    return Ground(name, None, inner[0].span if inner else span, inner[0].place if inner else None)
+    if _single(look, head) and not (inner and inner[0].span.start < span.end):
+        near = [_of(look, i, 1) for i in (*under, *_after(look, head))]
+        return [replace(g, extent=name) for found in near[:1] for g in found]
+    if inner:
+        name = f"{place_name(inner[0])} {name}" if bare and inner[0].span.start > span.end else name
+        return [Ground(name, None, inner[0].span, inner[0].place)]
+    town = main_town(look.scene) if bare and len(kept) == 1 else None
+    return [Ground(f"{town.name} {name}" if town else name, None, span, None)]
+
+
+def _single(look: _Look, head: int) -> bool:
+    """Whether a noun stands with "a": one of many."""
+    dets = (look.parse.tokens[i].text.lower() for i in places(look.parse, head, "det"))
+    return any(d in ("a", "an", "another") for d in dets)
 
 
 def _dull(look: _Look, i: int, head: int) -> bool:
@@ -212,7 +222,8 @@ def _told(look: _Look, head: int) -> list[Ground]:
     token = look.parse.tokens[head]
     if places(look.parse, head, "acl") or _other(look, head) or token.text.lower() == "capital":
         return []
-    if (compass := look.compass(head)) or look.any(head, "lands"):
+    compass = look.compass(head) or _direction(look, head)
+    if compass or look.any(head, "lands"):
         country = homeland(look.scene)
         name = f"{compass} {country.name}" if compass and country else country and country.name
         return [Ground(name, None, token.span, country)] if name else []
@@ -229,6 +240,15 @@ def _told(look: _Look, head: int) -> list[Ground]:
     name = (region(last) if wide else None) or last.name
     extent = None if alone or division else _extent(look, head)
     return [Ground(name, extent, token.span, last)]
+
+
+def _direction(look: _Look, head: int) -> str | None:
+    """ "northern" of "northern areas"; a town's own parts are no parts of the country."""
+    if not look.any(head, "wide", "sites") or look.any(head, "towns", "features"):
+        return None
+    if "Number=Plur" not in look.parse.tokens[head].feats:
+        return None
+    return next((c for i in places(look.parse, head, "amod") if (c := look.compass(i))), None)
 
 
 def _other(look: _Look, head: int) -> bool:

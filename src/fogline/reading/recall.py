@@ -19,7 +19,8 @@ def last_place(
     for back in range(min(back_to, index) + 1):
         here = [m for m in scene.sentences[index - back].places if m.span.end <= before]
         told = [m.place for m in here if m.place and m.relation != "metonym"]
-        kept = [p for p in told if (p.kind in TOWNS if town else p.kind != "country")]
+        told = [p for p in told if p.country and p.kind != "country"]
+        kept = [p for p in told if p.kind in TOWNS or not town]
         if kept:
             return kept[-1]
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fogline.knowledge.lexicon import Lexicon
-from fogline.nouns import Claim, Incident, PlaceMention, Span
+from fogline.nouns import Claim, Incident, Parse, PlaceMention, Span
 from fogline.reading.clauses import clause, phrase, stretch
 from fogline.reading.happening import Happening
 from fogline.reading.happenings import happenings
@@ -13,8 +13,11 @@ from fogline.reading.reality import unreal
 from fogline.reading.recall import homeland, last_place
 from fogline.reading.scene import Found, Scene
 from fogline.reading.telling import told
+from fogline.reading.tree import places
 from fogline.reading.whereabouts import whereabouts
 
+TELLERS = frozenset({"monitor", "agency", "outlet", "rescue"})
+"""Kinds whose statements are only the source of what they tell."""
 PLACELESS = frozenset({"phone_call", "agreement", "meeting", "designation", "sanction"})
 """Contacts have a place only where their own words name it."""
 
@@ -40,12 +43,14 @@ def _claim(
     assert parse is not None
     actor, actor_words = named(scene, index, happening.who, lexicon)
     target, target_words = named(scene, index, happening.target, lexicon)
-    if happening.speech and not actor:
+    if happening.speech and not _speaks(scene, index, happening, actor):
         return None
     agents = [stretch(parse, phrase(parse, i)) for i in happening.who]
     incident = exact(happening.incident, parse, [span, *agents], lexicon)
     found = [] if happening.speech else whereabouts(sentence, happening.at)
     found = [m for m in found if not any(_state(m) and w.holds(m.span) for w in actor_words)]
+    if not (actor or target or found) and _again(parse, happening.at):
+        return None
     means = None if happening.speech else weapon(parse, span, lexicon)
     what = Incident(
         incident=incident,
@@ -64,6 +69,20 @@ def _claim(
     }
     located = tuple({m.place.id: m.place for m in found if m.place}.values())
     return told(scene, index, span, what, f"incident.{happening.rule}", parts, located)
+
+
+def _again(parse: Parse, at: int) -> bool:
+    """Whether a noun only points back: "the attack", "that battle"."""
+    dets = (parse.tokens[i].text.lower() for i in places(parse, at, "det"))
+    return any(d in ("the", "that", "this", "these", "those") for d in dets)
+
+
+def _speaks(scene: Scene, index: int, happening: Happening, actor: tuple[str, ...]) -> bool:
+    """Whether an act of speech is one of a party; what monitors and media say are their claims."""
+    if not actor:
+        return False
+    kinds = {a.name: a.actor.kind for a in scene.sentences[index].actors if a.actor}
+    return happening.incident != "statement" or kinds.get(actor[0]) not in TELLERS
 
 
 def _names(
