@@ -81,7 +81,7 @@ def keys(saying: Saying) -> set[Key]:
     shares = saying.where
     found: set[Key] = {("part", claim.id, -1)}
     if kind.startswith("deed"):
-        shares = frozenset(name for p in saying.actors for name in (p.key, *p.line))
+        shares |= {name for p in saying.actors for name in (p.key, *p.line)}
     elif not kind.startswith("control"):
         shares |= saying.within
         found |= {(kind, claim.report, -1), ("sentence", claim.report, claim.sentence.start)}

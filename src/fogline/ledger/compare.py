@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fogline.ledger.kinds import LOOSE
+from fogline.ledger.kinds import LOOSE, TALK
 from fogline.ledger.parties import Party, any_kin
 from fogline.ledger.sayings import FREE, Saying
 from fogline.nouns import Control, Incident, Toll
@@ -138,7 +138,8 @@ def one_deed(a: Saying, b: Saying, first: Incident, second: Incident) -> bool:
     if agents_differ(a, b) or parties_differ(a.targets, b.targets) or not same_days(a, b):
         return False
     if a.family != "harm":
-        return bool(a.actors and b.actors) and not apart(a, b) and shared(a, b)
+        known = any_kin(a.actors, b.actors) or bool(a.where & b.where)
+        return known and not apart(a, b) and (first.incident not in TALK or shared(a, b))
     exact = same_place(a, b) and not (a.wide or b.wide)
     return exact and causes_fit(a, b)
 

@@ -8,14 +8,9 @@ from dataclasses import dataclass
 
 from fogline.ledger import words
 from fogline.ledger.figures import seconds
+from fogline.ledger.kinds import TALK
 from fogline.nouns import Claim, Control, Count, Dispute, Event, Ledger, Line, Toll
 
-TALK = {
-    "statement", "pledge", "threat", "demand", "accusation", "denial", "meeting", "phone_call",
-    "designation", "warning", "request", "rumour", "promise", "agreement", "appointment",
-    "authorisation", "training", "planning",
-}  # fmt: skip
-"""Incidents that are words, not deeds: they come after the others."""
 NOTES = 4
 """Notes a line shows: one an origin."""
 CONTESTED = {"contradiction": "contested", "denial": "denied", "debunked": "debunked"}

@@ -23,6 +23,13 @@ HOLD = frozenset({"captured", "held", "retaken"})
 LEAVE = frozenset({"withdrew", "lost", "pushed_back"})
 NEAR = frozenset({"entered", "reached", "advanced"})
 
+TALK = {
+    "statement", "pledge", "threat", "demand", "accusation", "denial", "meeting", "phone_call",
+    "designation", "warning", "request", "rumour", "promise", "agreement", "appointment",
+    "authorisation", "training", "planning",
+}  # fmt: skip
+"""Incidents that are words, not deeds."""
+
 
 def family(claim: Claim) -> str:
     """What kind of happening a claim may belong to; claims of two families are never one."""
