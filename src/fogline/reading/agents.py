@@ -19,7 +19,9 @@ def agent(loss: Loss, sentence: Sentence, lexicon: Lexicon) -> Span | None:
         top = _subject(parse, verb)
     if top is None:
         top = _circumstance(parse, verb, lexicon)
-    if top is None or any(t.span.overlap(parse.tokens[top].span) for t in sentence.times):
+    if top is None or top == loss.counted.noun:
+        return None
+    if any(t.span.overlap(parse.tokens[top].span) for t in sentence.times):
         return None
     return _words(parse, top)
 

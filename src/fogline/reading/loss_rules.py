@@ -13,6 +13,7 @@ from fogline.reading.counted import Counted, chain
 from fogline.reading.outcomes import (
     Shown,
     abroad,
+    deprived,
     has_case,
     is_participle,
     joint,
@@ -40,8 +41,10 @@ def suffered(item: Counted, lexicon: Lexicon) -> Shown:
     for noun in chain(item):
         token = item.parse.tokens[noun]
         if relation(token) == "nsubj" and token.head >= 0:
-            if outcome := suffering(item.parse, token.head, lexicon):
-                return outcome, token.head
+            for verb in (token.head, *_went_on(item.parse, token.head, lexicon)):
+                told = suffering(item.parse, verb, lexicon) or deprived(item.parse, verb, lexicon)
+                if told:
+                    return told, verb
             if outcome := _is_lost(item.parse, token.head, lexicon):
                 return outcome, token.head
             if _headline_passive(item.parse, noun) and (
@@ -49,6 +52,13 @@ def suffered(item: Counted, lexicon: Lexicon) -> Shown:
             ):
                 return outcome, token.head
     return None
+
+
+def _went_on(parse: Parse, verb: int, lexicon: Lexicon) -> list[int]:
+    """ "had to leave", "were forced to flee", "began to flee": what came of it."""
+    if not lexicon.has("toll.came_to", parse.tokens[verb].text):
+        return []
+    return places(parse, verb, "xcomp")
 
 
 def _is_lost(parse: Parse, i: int, lexicon: Lexicon) -> str | None:
@@ -127,6 +137,7 @@ def left(item: Counted, lexicon: Lexicon) -> Shown:
     """ "The blast left nine people of the village dead", "took 60 guards prisoner"."""
     tokens = item.parse.tokens
     verbs = [item.text(tokens[n].head) for n in chain(item) if tokens[n].head >= 0]
+    verbs += [item.text(i) for i in places(item.parse, item.noun, "acl")]
     if not any(key(lexicon, "toll.leaves", verb) for verb in verbs):
         return None
     for i in range(item.noun + 1, min(item.noun + 14, len(tokens))):
@@ -200,6 +211,9 @@ def running(item: Counted, lexicon: Lexicon) -> Shown:
     before = item.parse.tokens[item.first - 1] if item.first else None
     if before is None or before.upos not in ("ADP", "PART", "VERB", "AUX"):
         return None
+    two = item.text(item.first - 2) if item.first > 1 else ""
+    if before.upos == "ADP" and (outcome := key(lexicon, "toll.losses", two)):
+        return outcome, item.first - 2
     i = item.noun
     for _ in range(3):
         head = item.parse.tokens[i].head

@@ -14,6 +14,7 @@ from fogline.reading.outcomes import (
     first_loss,
     is_passive,
     joint,
+    pair_outcome,
     past,
     suffering,
     toll_outcome,
@@ -102,7 +103,7 @@ def _passive_at(parse: Parse, i: int, lexicon: Lexicon) -> Shown:
     start = i
     while i < len(parse.tokens) and parse.tokens[i].upos in ("AUX", "ADV"):
         i += 1
-    if i == start or i >= len(parse.tokens):
+    if i >= len(parse.tokens) or (i == start and places(parse, i, "obj")):
         return None
     outcome = past(parse.tokens[i].text, lexicon)
     return (outcome, i) if outcome else None
@@ -141,6 +142,9 @@ def beside(item: Counted, lexicon: Lexicon) -> Shown:
 def _behind(item: Counted, lexicon: Lexicon) -> Shown:
     tokens = item.parse.tokens
     last = max(item.at, item.noun)
+    for i in range(last + 2, min(last + 4, len(tokens))):
+        if outcome := pair_outcome(tokens[last + 1].text, tokens[i].text, lexicon):
+            return outcome, i
     for i in range(last + 1, min(last + 4, len(tokens))):
         word = tokens[i]
         if outcome := key(lexicon, "toll.losses", word.text) or past(word.text, lexicon):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import product
 
 from fogline.knowledge.lexicon import Lexicon
 from fogline.nouns import Parse
-from fogline.reading.bases import key
+from fogline.reading.bases import bases, key
 from fogline.reading.tree import below, places, relation
 
 Shown = tuple[str, int] | None
@@ -19,6 +20,19 @@ def suffering(parse: Parse, verb: int, lexicon: Lexicon) -> str | None:
         return outcome
     words = [parse.tokens[i].text.lower() for i in below(parse, verb) if i > verb]
     return "refugees" if abroad(words, lexicon) else outcome
+
+
+def deprived(parse: Parse, verb: int, lexicon: Lexicon) -> str | None:
+    """ "lost their lives", "sustained injuries", "left their homes": verb and object together."""
+    objects = (parse.tokens[i].text for i in places(parse, verb, "obj"))
+    found = (pair_outcome(parse.tokens[verb].text, word, lexicon) for word in objects)
+    return next((outcome for outcome in found if outcome), None)
+
+
+def pair_outcome(verb: str, word: str, lexicon: Lexicon) -> str | None:
+    """The outcome of a verb with its object, in any regular form."""
+    pairs = (" ".join(pair) for pair in product(bases(verb), bases(word)))
+    return next((o for pair in pairs if (o := lexicon.key("toll.pairs", pair))), None)
 
 
 def abroad(words: Sequence[str], lexicon: Lexicon) -> bool:

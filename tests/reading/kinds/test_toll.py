@@ -69,6 +69,14 @@ LOSSES = [
     ),
     ("Militias drove 900 villagers from their homes.", [("displaced", 900, "civilian")]),
     ("An estimated 1.2 million people remain displaced.", [("displaced", 1_200_000, "civilian")]),
+    ("As many as 3,000 nomads had to leave their homes.", [("displaced", 3000, "civilian")]),
+    ("The raid saw more than 20 nurses taken captive.", [("captured", 20, "medics")]),
+    # verb and object
+    ("At least 16 people lost their lives in the raid.", [("killed", 16, None)]),
+    (
+        "More than 60 were killed and 100 others sustained injuries.",
+        [("killed", 60, None), ("wounded", 100, None)],
+    ),
     # nominal forms
     (
         "The attack resulted in the deaths of at least 15 miners.",
@@ -86,6 +94,10 @@ LOSSES = [
     ("The death toll from the ferry attack has risen to 41.", [("killed", 41, None)]),
     ("Rescuers put the toll at 58.", [("killed", 58, None)]),
     ("The death toll was 213.", [("killed", 213, None)]),
+    (
+        "The number of dead stands at 1,200 and the injured at 3,000.",
+        [("killed", 1200, None), ("wounded", 3000, None)],
+    ),
     # headlines
     ("Eleven dead in Catatumbo clashes", [("killed", 11, None)]),
     (
