@@ -19,6 +19,7 @@ PAIRS = (
     ("deployment", "sends", "forces"),
     ("chemical_attack", "uses", "poisons"),
     ("weapon_seizure", "finds", "arms"),
+    ("bombing", "triggers", "mines"),
     ("base_established", "builds", "posts"),
     ("destruction", "wrecks", "property"),
 )
@@ -38,6 +39,8 @@ def doing(parse: Parse, at: int, lexicon: Lexicon) -> Happening | None:
         return None
     if any(key(lexicon, "incident.nature", parse.tokens[i].text) for i in who):
         return None
+    if any("suicide bomber" in _spelled(parse, i) for i in who):
+        return Happening("suicide_bombing", at, who, target, "doing")
     if look(lexicon, "incident.deeds", phrases(parse, at)) and _told_already(parse, at):
         return None
     return Happening(incident, at, who, target, "doing")
