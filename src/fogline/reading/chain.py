@@ -39,9 +39,16 @@ def chains(
         outer = [t for t in told if encloses(t.frame, f)]
         one = Told(f, _source(f, outer, sentence, memory, lexicon), stance_of(f, sentence, lexicon))
         told.append(one)
-        if f.source and not any(encloses(other, f) for other in frames if other is not f):
-            memory.heard(one.source, _words(sentence, f.source), lexicon)
+        _heard(one, sentence, memory, lexicon)
+    for t in told:
+        if not _outer(t, told):
+            _heard(t, sentence, memory, lexicon)
     return tuple(_said(t, told, sentence, report, lexicon) for t in told)
+
+
+def _heard(told: Told, sentence: Sentence, memory: Memory, lexicon: Lexicon) -> None:
+    if told.frame.source:
+        memory.heard(told.source, _words(sentence, told.frame.source), lexicon)
 
 
 def _source(

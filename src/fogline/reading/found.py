@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from fogline.knowledge.lexicon import Lexicon
-from fogline.nouns import Parse, Said, Span
+from fogline.nouns import Parse, Span
 from fogline.reading import asides, counts, frames, phrases
 from fogline.reading.bases import key
 from fogline.reading.frames import Frame
@@ -69,20 +69,20 @@ def _tagged(parse: Parse, lexicon: Lexicon) -> Iterator[Frame]:
     for said in parse.said:
         if said.cue is None or not said.content:
             continue
-        word = _word(parse, said)
+        at = _verb(parse, said.cue)
+        word = parse.tokens[at].text
         listed = key(lexicon, "attribution.verbs", word) or key(lexicon, "attribution.nouns", word)
-        if said.source is not None or listed:
-            at = next((i for i, t in enumerate(parse.tokens) if t.span == said.cue), None)
-            told = frames.addressee(parse, at) if at is not None else None
+        passive = parse.tokens[at].upos == "VERB" and frames.passive(parse, at)
+        if (said.source is not None or listed) and not passive:
+            told = frames.addressee(parse, at)
             yield Frame(said.cue, word, said.source, said.content, "tagger", told)
 
 
-def _word(parse: Parse, said: Said) -> str:
+def _verb(parse: Parse, cue: Span) -> int:
     """The verb among the words of the tagger's cue, else its last word."""
-    assert said.cue is not None
-    words = [t for t in parse.tokens if said.cue.overlap(t.span)]
-    verbs = [t for t in words if t.upos == "VERB"]
-    return (verbs or words)[-1].text if words else ""
+    words = [i for i, t in enumerate(parse.tokens) if cue.overlap(t.span)]
+    verbs = [i for i in words if parse.tokens[i].upos == "VERB"]
+    return (verbs or words)[-1]
 
 
 def _joined(made: list[Frame], tagged: list[Frame]) -> list[Frame]:

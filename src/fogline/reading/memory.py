@@ -59,8 +59,9 @@ class Memory:
         if not source.names or source.witness:
             return
         name = source.names[0]
-        (self.persons if source.person else self.bodies).append(name)
-        if not source.person:
+        person = source.person and not _several(name)
+        (self.persons if person else self.bodies).append(name)
+        if not person:
             self.speaking.append(name)
         for word in re.findall(r"\w+", words.lower()):
             if speaks(word, lexicon):
@@ -98,6 +99,11 @@ class Memory:
                 owner = next((m for m in s.actors if subject and m.span.holds(subject.span)), None)
                 if owner:
                     self.described[t.text.lower()] = owner.name
+
+
+def _several(name: str) -> bool:
+    """ "residents", "two medics": people, but no "he"."""
+    return name[-1:] == "s" and name.split()[-1].islower()
 
 
 def speaks(noun: str, lexicon: Lexicon) -> bool:

@@ -17,7 +17,7 @@ from fogline.reading.tree import head_in
 
 _DETERMINER = re.compile(
     r"\A(?:the|a|an|another|one|two|three|several|some|many|its|his|her|their|our|local|other|this|"
-    r"that)\s+",
+    r"that)\s+(?!of\b)",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
@@ -39,6 +39,7 @@ _PROPER_END = re.compile(
 _PLACE_END = re.compile(r"\s(?:in|at|on|near|inside)\s(?:(?:the|its|a)\s.*|[A-Z].*)\Z", re.DOTALL)
 _AND = re.compile(r"\s*,?\s+(?:and|or|as well as)\s+")
 _INSIDER = re.compile(r"\b(?:sources?|officials?|officers?|commanders?)\b", re.IGNORECASE)
+RELATIVE = ("who", "which", "that", "whom")
 HEADS = ("NOUN", "PROPN", "PRON")
 DESCRIBING = ("amod", "compound", "nmod")
 _MARKS = "\"“”‘’' \n\t"
@@ -92,16 +93,27 @@ def _one(span: Span, sentence: Sentence, memory: Memory, lexicon: Lexicon) -> So
     pronoun = lexicon.key("attribution.pronouns", words)
     if pronoun:
         return memory.pronoun(pronoun, words)
+    if words.lower() in RELATIVE:
+        return _antecedent(span, sentence)
     head = _head_span(sentence, span)
     if _mere_place(sentence, span):
         return Source(())
     mentions = [m for m in sentence.actors if span.holds(m.span) or (head and m.span.holds(head))]
+    known = [m for m in mentions if m.name in memory.persons and not _owns(m, sentence)]
+    if known:
+        return Source((known[0].name,), True)
     return (
         _by_mention(mentions, head, words, sentence, lexicon)
         or memory.definite(words, lexicon)
         or _by_tagger(sentence, span, head, memory)
         or Source((bare(words),), _is_person(words, lexicon))
     )
+
+
+def _antecedent(span: Span, sentence: Sentence) -> Source:
+    """ "Ana Ruiz, who told": the actor named nearest before the pronoun."""
+    before = [m for m in sentence.actors if m.span.end <= span.start]
+    return Source((before[-1].name,), is_person(before[-1], sentence)) if before else Source(())
 
 
 def _mere_place(sentence: Sentence, span: Span) -> bool:

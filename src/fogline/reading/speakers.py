@@ -100,7 +100,10 @@ def _gap(a: Span, b: Span) -> int:
 
 
 def _from_before(s: Sentence, before: Sequence[Sentence], text: str) -> SaidBy | None:
-    """The speaker of the quotation before, or whoever the sentence before lets speak."""
+    """The speaker of the quotation before, or whoever the sentence before lets speak.
+
+    A line in marks that ends like a heading takes no speaker from another paragraph.
+    """
     if not before:
         return None
     last = before[-1]
@@ -109,7 +112,8 @@ def _from_before(s: Sentence, before: Sequence[Sentence], text: str) -> SaidBy |
     quoting = [d for d in speakers if any(c.overlap(q) for c in d.content for q in last.quoted)]
     if beside and (quoting or speakers):
         return (quoting or speakers)[-1]
-    if last.text.rstrip().endswith(":") or quoting:
+    ends = text[s.quoted[-1].end - 1] in ".!?…,"
+    if ends and (last.text.rstrip().endswith(":") or quoting):
         return next(reversed(quoting or speakers), None)
     return None
 
