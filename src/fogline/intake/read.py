@@ -52,6 +52,23 @@ def pages(
                     yield from _opened(source, settings, worker)
 
 
+def documents(
+    inputs: Iterable[str], settings: IntakeSettings, fetched: str | None = None
+) -> Iterator[Fetched | Failure]:
+    """The documents of the inputs as they came, in order, not yet read: see `read_document`."""
+    for named in inputs:
+        for source in sources(named, settings, fetched):
+            if isinstance(source, Failure):
+                yield source
+            else:
+                yield from _within(source, settings)
+
+
+def read_document(document: Fetched, settings: IntakeSettings, worker: Worker) -> list[Read]:
+    """The pages of one document: a feed holds several, most documents one."""
+    return list(_read(document, settings, worker))
+
+
 def page_from_bytes(
     data: bytes,
     name: str,
@@ -74,17 +91,21 @@ def page_from_bytes(
 
 
 def _opened(source: Source, settings: IntakeSettings, worker: Worker) -> Iterator[Read]:
+    for document in _within(source, settings):
+        if isinstance(document, Failure):
+            yield document
+        else:
+            yield from _read(document, settings, worker)
+
+
+def _within(source: Source, settings: IntakeSettings) -> Iterator[Fetched | Failure]:
     try:
         stream = source.open()
     except OSError as error:
         yield failure(source.name, "intake", f"cannot be opened: {error.strerror}")
         return
     with closing(stream):
-        for document in _documents(Tape(stream), source, settings):
-            if isinstance(document, Failure):
-                yield document
-            else:
-                yield from _read(document, settings, worker)
+        yield from _documents(Tape(stream), source, settings)
 
 
 def _documents(tape: Tape, source: Source, settings: IntakeSettings) -> Iterator[Fetched | Failure]:
