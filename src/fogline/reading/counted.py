@@ -60,9 +60,14 @@ def items(parse: Parse, found: Iterable[Number], text: str, lexicon: Lexicon) ->
     every = [*numbers, *singles(parse, numbers, lexicon), *unnumbered(parse, lexicon)]
     counts = [c for n in every if (c := counted(parse, n)) and is_people(c, lexicon)]
     used = {(whole.core, c.noun) for c in counts if (whole := _whole(c, numbers))}
-    counts = [c for c in counts if (c.words.core, c.noun) not in used]
+    counts = [c for c in counts if (c.words.core, c.noun) not in used or _is_loss(c, lexicon)]
     filled = [_filled(c, numbers, text, lexicon) for c in counts]
     return sorted(filled, key=lambda c: (c.words.span, c.at))
+
+
+def _is_loss(item: Counted, lexicon: Lexicon) -> bool:
+    """Whether the counted word is a loss itself: "the 90 wounded"."""
+    return bool(key(lexicon, "toll.losses", item.text(item.noun)))
 
 
 def counted(parse: Parse, number: Number) -> Counted | None:

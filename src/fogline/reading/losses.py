@@ -86,7 +86,7 @@ def losses(items: Sequence[Counted], lexicon: Lexicon) -> list[Loss]:
     for item in items:
         told, heir = _by_rules(item, made, lexicon), _inherited(item, made, lexicon)
         shared = heir is not None and heir.part and (opens_part(item) or _same(told, heir))
-        if told and _plausible(told, lexicon) and not (shared and _vain(told, heir)):
+        if told and _plausible(told, made, lexicon) and not (shared and _vain(told, heir)):
             made.append(told)
         elif heir:
             made.append(heir)
@@ -125,8 +125,11 @@ def _by_rules(item: Counted, made: Sequence[Loss], lexicon: Lexicon) -> Loss | N
     return None
 
 
-def _plausible(loss: Loss, lexicon: Lexicon) -> bool:
-    """Towns, tanks and ground are captured too: such verbs need a word for people."""
+def _plausible(loss: Loss, made: Sequence[Loss], lexicon: Lexicon) -> bool:
+    """Towns, tanks and ground are captured too: such verbs need a word for people.
+
+    In "killed 15 guards and captured 20" the guards stand for both.
+    """
     item = loss.counted
     if item.words.value is None and not loss.part and _says_nothing(item):
         return False
@@ -135,6 +138,7 @@ def _plausible(loss: Loss, lexicon: Lexicon) -> bool:
     if loss.outcome == "captured" and _set_free(item, lexicon):
         return False
     known = is_person(item.parse, item.noun, lexicon) or is_person(item.parse, item.at, lexicon)
+    known = known or (item.bare and item.words.value is not None and bool(made))
     return known or not key(lexicon, "toll.ambiguous", item.text(loss.shown_by))
 
 
@@ -174,7 +178,7 @@ def opens_part(item: Counted) -> bool:
     """Whether the number stands in a part: "including", "among them", "two of them children"."""
     tokens = item.parse.tokens
     before = " ".join(t.text.lower() for t in tokens[max(0, item.first - 4) : item.first])
-    after = [t.text.lower() for t in tokens[item.at + 1 : item.at + 4]]
+    after = [t.text.lower() for t in tokens[item.at + 1 : item.at + 5]]
     started = any(before.endswith(w) or f"{w} " in before for w in (*PART_WORDS, "among those"))
     of_them = after[:2] in (["of", "them"], ["of", "whom"], ["of", "those"])
     of_the_dead = after[:2] == ["of", "the"] and any(w in THE_LOST for w in after[2:])

@@ -65,9 +65,9 @@ def _said_of(item: Counted) -> Iterator[int]:
     for i in places(parse, item.noun, "appos", "nmod"):
         if not places(parse, i, "nummod", "case") and not _is_loose(parse, i):
             yield i
-    top = parse.tokens[item.noun].head
-    if top >= 0 and places(parse, top, "cop") and not _is_loose(parse, top):
-        yield top
+    for top in (parse.tokens[item.noun].head, parse.tokens[item.at].head):
+        if top >= 0 and places(parse, top, "cop") and not _is_loose(parse, top):
+            yield top
     for i in places(parse, item.noun, "nmod", "acl", "appos"):
         if places(parse, i, "cop"):
             yield i

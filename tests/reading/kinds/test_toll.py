@@ -128,6 +128,13 @@ LOSSES = [
         "Jets struck a monastery in Sagaing, killing 17 people, most of them children.",
         [("killed", 17, "mixed"), ("killed", None, "children")],
     ),
+    (
+        "A third of the 600 wounded were women.",
+        [("wounded", 200, "women"), ("wounded", 600, None)],
+    ),
+    ("Rebels killed 15 guards and captured 20.", [("killed", 15, None), ("captured", 20, None)]),
+    ("It has lost 43,000 soldiers.", [("casualties", 43_000, "soldiers")]),
+    ("No fewer than 14 traders were abducted.", [("captured", 14, "civilian")]),
     # one person
     (
         "A policeman was killed and two others were wounded in Buenaventura.",
@@ -142,6 +149,8 @@ NONE = [
     "The army captured 23 villages.",
     "The capture of 12 villages was announced.",
     "Two massacres were reported.",
+    "The party lost 20 seats.",
+    "Thousands want to flee the city.",
     "Some 40 pupils fell ill after lunch.",
     "The court executed 12 orders.",
     "Three governments fell that year.",
