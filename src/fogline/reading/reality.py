@@ -112,8 +112,8 @@ def _no(t: Token, lexicon: Lexicon) -> bool:
 
 def _none(parse: Parse, at: int, lexicon: Lexicon) -> bool:
     """ "no one", "no casualties"."""
-    dets = (d for d in kids(parse, at) if relation(d) == "det")
-    return _no(parse.tokens[at], lexicon) or any(_no(d, lexicon) for d in dets)
+    dets = (i for i in places(parse, at, "det") if not _exempt(parse, i))
+    return _no(parse.tokens[at], lexicon) or any(_no(parse.tokens[i], lexicon) for i in dets)
 
 
 def _exempt(parse: Parse, at: int) -> bool:
