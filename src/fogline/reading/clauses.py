@@ -14,6 +14,8 @@ from fogline.reading.tree import below, places, relation
 
 CLAUSAL = ("advcl", "parataxis", "ccomp", "conj", "cc", "acl", "csubj", "discourse", "vocative")
 RELATIVE = frozenset({"which", "who", "that", "whom", "where"})
+SAYING = frozenset({"adding", "saying", "citing", "accusing", "calling", "noting", "warning"})
+"""Participles whose subject is the speaker: "said they fled, adding ..."."""
 UP = ("conj", "xcomp", "advcl")
 
 
@@ -44,6 +46,9 @@ def agents(parse: Parse, verb: int, hops: int = 4) -> list[int]:
     t = parse.tokens[verb]
     if not hops or t.head < 0:
         return []
+    if relation(t) == "acl" and places(parse, verb, "mark"):
+        above = parse.tokens[t.head].head
+        return agents(parse, above, hops - 1) if above >= 0 else []
     if relation(t) == "acl":
         return spread(parse, t.head) if _nominal(parse.tokens[t.head]) else []
     if relation(t) in UP:
@@ -56,6 +61,9 @@ def _inherited(parse: Parse, verb: int, hops: int) -> list[int]:
     t = parse.tokens[verb]
     if relation(t) == "xcomp" and (objects := places(parse, t.head, "obj")):
         return spread(parse, objects[0])
+    told = [k for k in places(parse, t.head, "ccomp") if k < verb]
+    if relation(t) == "advcl" and told and t.text.lower() not in SAYING:
+        return agents(parse, told[0], hops - 1)
     if passive(parse, t.head):
         subjects = places(parse, t.head, "nsubj")
         return spread(parse, _antecedent(parse, t.head, subjects[0])) if subjects else []
@@ -72,6 +80,7 @@ def patients(parse: Parse, verb: int) -> list[int]:
             return spread(parse, _antecedent(parse, at, subjects[0]))
         return spread(parse, parse.tokens[at].head) if relation(parse.tokens[at]) == "acl" else []
     if own := places(parse, verb, "obj"):
+        own = [k for k in own if k > verb] or own
         beside = len(own) > 1 and own[1] == own[0] + 1
         return spread(parse, _antecedent(parse, verb, own[1] if beside else own[0]))
     if relation(parse.tokens[verb]) == "acl" and parse.tokens[verb].deprel == "acl:relcl":
@@ -104,6 +113,8 @@ def _by(parse: Parse, at: int) -> list[int]:
 def case(parse: Parse, at: int) -> str:
     """The preposition of a noun, all its words: "out of", "close to"."""
     words = [i for i in places(parse, at, "case", "mark") if i < at]
+    for k in places(parse, at, "compound") if not words else ():
+        words += [i for i in places(parse, k, "case") if i < k]
     fixed = [k for i in words for k in places(parse, i, "fixed")]
     every = sorted([*words, *fixed])
     return " ".join(dict.fromkeys(parse.tokens[i].text.lower() for i in every))

@@ -31,12 +31,11 @@ def naming(parse: Parse, at: int, lexicon: Lexicon) -> Happening | None:
         target += onto(parse, verb)
     elif verb >= 0 and relation(parse.tokens[at]) == "nsubj":
         target += patients(parse, verb)
-    elif target and not who and not sides:
-        who = _above(parse, at)
+    above = _above(parse, at) if target and not sides and not opened else []
     if not (who or target or sides or opened or _stands(parse, at, lexicon)):
         return None
     by = verb if opened or _stands(parse, at, lexicon) else None
-    return Happening(incident, at, [*who, *sides], target, "naming", by=by)
+    return Happening(incident, at, [*who, *sides], target, "naming", above=above, by=by)
 
 
 def event(parse: Parse, at: int, lexicon: Lexicon) -> str | None:

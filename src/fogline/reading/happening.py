@@ -22,6 +22,8 @@ class Happening:
     target: Sequence[int]
     rule: str
     speech: bool = False
+    above: Sequence[int] = ()
+    """Who does what the clause above tells, asked where `who` names nobody."""
     by: int | None = None
     """The verb that carries a noun of happening: "launched" of "launched an attack"."""
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from fogline.knowledge.lexicon import Lexicon
 from fogline.nouns import Claim, Incident, Parse, PlaceMention, Span
-from fogline.reading.clauses import clause, phrase, stretch
+from fogline.reading.clauses import clause, obliques, phrase, stretch
+from fogline.reading.ground import grounds
 from fogline.reading.happening import Happening
 from fogline.reading.happenings import happenings
 from fogline.reading.means import exact, weapon
@@ -18,6 +19,7 @@ from fogline.reading.whereabouts import whereabouts
 
 TELLERS = frozenset({"monitor", "agency", "outlet", "rescue"})
 """Kinds whose statements are only the source of what they tell."""
+AT = ("in", "to", "at", "near", "into", "on", "around", "across", "over", "towards", "toward")
 PLACELESS = frozenset({"phone_call", "agreement", "meeting", "designation", "sanction"})
 """Contacts have a place only where their own words name it."""
 
@@ -42,6 +44,8 @@ def _claim(
     parse = sentence.parse
     assert parse is not None
     actor, actor_words = named(scene, index, happening.who, lexicon)
+    if not actor and happening.above:
+        actor, actor_words = named(scene, index, happening.above, lexicon)
     target, target_words = named(scene, index, happening.target, lexicon)
     if happening.speech and not _speaks(scene, index, happening, actor):
         return None
@@ -56,7 +60,7 @@ def _claim(
         incident=incident,
         actor=actor,
         target=tuple(t for t in target if t not in actor),
-        place=_names(scene, index, happening, found),
+        place=_names(scene, index, happening, found, lexicon),
         weapon=means[0] if means else None,
     )
     words = [happening.at] if happening.by is None else sorted([happening.at, happening.by])
@@ -86,15 +90,19 @@ def _speaks(scene: Scene, index: int, happening: Happening, actor: tuple[str, ..
 
 
 def _names(
-    scene: Scene, index: int, happening: Happening, found: list[PlaceMention]
+    scene: Scene, index: int, happening: Happening, found: list[PlaceMention], lexicon: Lexicon
 ) -> tuple[str, ...]:
-    """The places of a happening: its own, else the sentence's, else the country."""
+    """The places of a happening: its own, "the city", the sentence's, else the country."""
     if found:
         return tuple(dict.fromkeys(m.place.name if m.place else m.words for m in found))
-    if happening.speech or happening.incident in PLACELESS:
+    sentence = scene.sentences[index]
+    if sentence.parse is None or happening.speech or happening.incident in PLACELESS:
         return ()
-    before = scene.sentences[index].span.end
-    last = last_place(scene, index, before, back_to=0) or homeland(scene)
+    words = (happening.at, *([] if happening.by is None else [happening.by]))
+    heads = [i for word in words for c, i in obliques(sentence.parse, word) if c in AT]
+    if told_before := [g.name for i in heads for g in grounds(scene, index, i, lexicon)]:
+        return tuple(dict.fromkeys(told_before))
+    last = last_place(scene, index, sentence.span.end, back_to=0) or homeland(scene)
     return (last.name,) if last else ()
 
 
