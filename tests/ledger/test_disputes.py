@@ -83,6 +83,15 @@ def test_an_altered_copy_is_a_contradiction_and_no_step_of_the_count() -> None:
     assert [line.best for line in record.lines] == [277]
 
 
+def test_another_source_s_figure_in_the_same_words_is_no_altered_copy() -> None:
+    first = printed("Herald", NEXT, toll(12, on=D, source=("the ministry",)))
+    other = printed("Courier", NEXT, toll(15, on=D, source=("doctors' union",)))
+    changed = (Altered(Span(0, 5), Span(0, 5)),)
+    record = of(first, other, links=[copied(first, other, altered=changed)])
+    assert not any("copy changed" in d.why for d in record.disputes)
+    assert {line.best for line in record.lines} == {12, 15}
+
+
 def test_a_corrected_article_speaks_with_its_last_version() -> None:
     address = "https://standard.example/strikes"
     old = printed("Standard", "2031-03-04T14:00:00+00:00", toll(52, on=D), url=address)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from fogline.ledger.copies import claims_by_report
 from fogline.ledger.figures import seconds
+from fogline.ledger.parties import fold
 from fogline.nouns import Altered, Claim, Facts, Link, Page, Report, Toll
 
 
@@ -94,10 +95,16 @@ def changed(
     """Copy to original for one changed stretch of a link."""
     left = [c for c in by_report.get(link.a.report, []) if c.span.overlap(change.a)]
     right = [c for c in by_report.get(link.b.report, []) if c.span.overlap(change.b)]
-    pairs = [(a, b) for a in left for b in right if figures_differ(a, b)]
+    pairs = [(a, b) for a in left for b in right if figures_differ(a, b) and one_source(a, b)]
     if backwards(link, reports):
         pairs = [(b, a) for a, b in pairs]
     return {copy.id: original.id for original, copy in pairs}
+
+
+def one_source(a: Claim, b: Claim) -> bool:
+    """Both cite the same, or one cites nobody: two sources' figures are no slip of a copyist."""
+    one, two = ({fold(name) for name in c.attribution.names} for c in (a, b))
+    return not one or not two or bool(one & two)
 
 
 def figures_differ(a: Claim, b: Claim) -> bool:
