@@ -9,7 +9,7 @@ from fogline.nouns import Parse, Span
 from fogline.reading.bases import key
 from fogline.reading.frames import Frame, speaker
 from fogline.reading.phrases import clause_above
-from fogline.reading.tree import below, places, relation, runs
+from fogline.reading.tree import below, hull, places, relation, runs
 
 
 def counting(parse: Parse, lexicon: Lexicon) -> Iterator[Frame]:
@@ -22,7 +22,7 @@ def counting(parse: Parse, lexicon: Lexicon) -> Iterator[Frame]:
         if source and _can_count(parse, source, lexicon):
             source = _first_phrase(parse, source)
             words = set(below(parse, i)) - set(source)
-            yield Frame(t.span, t.text, _whole(runs(parse, source)), runs(parse, words))
+            yield Frame(t.span, t.text, hull(runs(parse, source)), runs(parse, words))
 
 
 def _first_phrase(parse: Parse, words: list[int]) -> list[int]:
@@ -70,12 +70,8 @@ def by_count(parse: Parse, lexicon: Lexicon) -> Iterator[Frame]:
             continue
         owner = owners[-1] if owners[-1] > i else owners[0]
         drop = set(places(parse, owner, "case"))
-        source = _whole(runs(parse, [w for w in below(parse, owner) if w not in drop]))
+        source = hull(runs(parse, [w for w in below(parse, owner) if w not in drop]))
         words = set(below(parse, clause_above(parse, i))) - set(below(parse, i))
         if source and words:
             cue = Span(parse.tokens[case[0]].span.start, parse.tokens[case[0]].span.end)
             yield Frame(cue, "according", source, runs(parse, words))
-
-
-def _whole(spans: tuple[Span, ...]) -> Span | None:
-    return Span(spans[0].start, spans[-1].end) if spans else None

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from fogline.knowledge.lexicon import Lexicon
 from fogline.nouns import Parse, Span, Token
 from fogline.reading.bases import key
-from fogline.reading.tree import below, places, relation, runs
+from fogline.reading.tree import below, hull, places, relation, runs
 
 SUBJECT = ("nsubj",)
 CLAUSE = ("ccomp", "csubj")
@@ -255,8 +255,7 @@ def _relayed(parse: Parse, i: int, lexicon: Lexicon) -> bool:
 
 
 def _span(parse: Parse, words: list[int] | None) -> Span | None:
-    found = runs(parse, words) if words else ()
-    return Span(found[0].start, found[-1].end) if found else None
+    return hull(runs(parse, words)) if words else None
 
 
 def _text(parse: Parse, i: int) -> str:

@@ -10,7 +10,7 @@ from fogline.nouns import Parse, Span, trimmed
 from fogline.reading.bases import key
 from fogline.reading.frames import AFTER, NOMINAL, Frame, is_clause, said_by, speaker
 from fogline.reading.scene import Sentence
-from fogline.reading.tree import below, places, relation, runs
+from fogline.reading.tree import below, hull, places, relation, runs
 
 CLAUSES = ("advcl", "obl", "xcomp", "ccomp", "acl")
 _TAIL = re.compile(
@@ -36,7 +36,7 @@ def according_to(parse: Parse, lexicon: Lexicon) -> Iterator[Frame]:
         cue = Span(t.span.start, parse.tokens[i + 1].span.end)
         words = set(below(parse, clause_above(parse, at))) - phrase
         if source and words:
-            yield Frame(cue, "according", _whole(source), runs(parse, words))
+            yield Frame(cue, "according", hull(source), runs(parse, words))
 
 
 def phrase_end(parse: Parse, start: int) -> int:
@@ -103,13 +103,13 @@ def citing(parse: Parse, lexicon: Lexicon) -> Iterator[Frame]:
         own = speaker(parse, i, hops=0)
         if saying and own:
             words = said_by(parse, saying[0], lexicon)
-            yield Frame(t.span, t.text, _whole(runs(parse, own)), runs(parse, words))
+            yield Frame(t.span, t.text, hull(runs(parse, own)), runs(parse, words))
             continue
         objects = places(parse, i, "obj") + [k for k in places(parse, i, "nsubj") if k > i]
         words = _handed_on(parse, i, lexicon)
         if words and objects:
             source = runs(parse, _without_clauses(parse, objects[0]))
-            yield Frame(t.span, "cite", _whole(source), runs(parse, words), inner=True)
+            yield Frame(t.span, "cite", hull(source), runs(parse, words), inner=True)
 
 
 def _handed_on(parse: Parse, i: int, lexicon: Lexicon) -> set[int]:
@@ -146,10 +146,10 @@ def _owner(parse: Parse, i: int) -> Span | None:
         case = {parse.tokens[c].text.lower() for c in places(parse, k, "case")}
         if parse.tokens[k].deprel == "nmod:poss" or case & {"by", "from"}:
             drop = set(places(parse, k, "case"))
-            return _whole(runs(parse, [w for w in _without_clauses(parse, k) if w not in drop]))
+            return hull(runs(parse, [w for w in _without_clauses(parse, k) if w not in drop]))
     head = parse.tokens[i].head
     if relation(parse.tokens[i]) == "obj" and head >= 0:
-        return _whole(runs(parse, speaker(parse, head) or []))
+        return hull(runs(parse, speaker(parse, head) or []))
     return None
 
 
@@ -195,7 +195,3 @@ def is_source(words: str, sentence: Sentence, lexicon: Lexicon) -> bool:
 
 def _moved(span: Span, by: int) -> Span:
     return Span(span.start + by, span.end + by)
-
-
-def _whole(spans: tuple[Span, ...]) -> Span | None:
-    return Span(spans[0].start, spans[-1].end) if spans else None

@@ -69,3 +69,8 @@ def _bare(parse: Parse, run: list[int]) -> Span | None:
     if not kept:
         return None
     return Span(parse.tokens[kept[0]].span.start, parse.tokens[kept[-1]].span.end)
+
+
+def hull(spans: tuple[Span, ...]) -> Span | None:
+    """From the first of the stretches to the last."""
+    return Span(spans[0].start, spans[-1].end) if spans else None
