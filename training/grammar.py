@@ -161,8 +161,8 @@ def _said_first(dice: Random) -> tuple[str, list[str]]:
     text, arcs, verb = _deed(dice)
     say, day = _pick(dice, "say"), f" {_pick(dice, 'day')}" if dice.random() < 0.3 else ""
     that = dice.choice((" that", "", ""))
-    if "reporters" in say:
-        say, day = "told} reporters", ""
+    if say.endswith(" reporters"):
+        say, day = f"{say.removesuffix(' reporters')}}} reporters", ""
     else:
         say += "}"
     line = f"{{s {_source(dice)}}} {{q {say}{day}{that} {{c {text}}}."
@@ -170,14 +170,20 @@ def _said_first(dice: Random) -> tuple[str, list[str]]:
 
 
 def _under(say: str, arcs: list[str], verb: str) -> list[str]:
-    cue = say.rstrip("}").split()[-1] if "reporters" not in say else "told"
-    return [*arcs, f"{cue}>ccomp>{verb}", f"ROOT>root>{cue}"] if verb else []
+    cue = say.partition("}")[0].split()[-1]
+    plain = len(say.split()) == 1 or "reporters" in say
+    return [*arcs, f"{cue}>ccomp>{verb}", f"ROOT>root>{cue}"] if verb and plain else arcs
+
+
+def _one_word(dice: Random) -> str:
+    say = _pick(dice, "say")
+    return say if " " not in say else "said"
 
 
 def _said_last(dice: Random) -> tuple[str, list[str]]:
     """ "Shelling killed 11 people, residents said." and with the verb before the source."""
     text, arcs, verb = _deed(dice)
-    say = _pick(dice, "say").split()[-1].replace("reporters", "said")
+    say = _one_word(dice)
     source = _source(dice)
     order = f"{{q {say}}} {{s {source}}}" if dice.random() < 0.4 else f"{{s {source}}} {{q {say}}}"
     day = f" {_pick(dice, 'day')}" if dice.random() < 0.25 else ""
@@ -219,8 +225,7 @@ def _denied(dice: Random) -> tuple[str, list[str]]:
 def _two_verbs(dice: Random) -> tuple[str, list[str]]:
     """Two contents of one source under coordinated verbs."""
     one, two = _deed(dice)[0], _deed(dice)[0]
-    a, b = _pick(dice, "say").split()[-1], dice.choice(("added", "warned", "insisted", "said"))
-    a = "said" if a == "reporters" else a
+    a, b = _one_word(dice), dice.choice(("added", "warned", "insisted", "said"))
     link = dice.choice(("and", "but"))
     if dice.random() < 0.3:
         return f"{{s {_source(dice)}}} {{q {a}}} {{c {one}}}, {{q adding}} that {{c {two}}}.", []
@@ -271,6 +276,16 @@ def _headline(dice: Random) -> tuple[str, list[str]]:
     return f"{{s {source}}} {{q {dice.choice(('says', 'claims', 'denies'))}}} {{c {text}}}", []
 
 
+def _acted(dice: Random) -> tuple[str, list[str]]:
+    """A deed of speech with a noun: "The group took responsibility for the ambush"."""
+    day = f" {_pick(dice, 'day')}" if dice.random() < 0.3 else ""
+    if dice.random() < 0.25:
+        n = f"[QTY {dice.choice(('seven', '31', 'more than 40', '112', 'at least 14'))}]"
+        return f"{{s {_source(dice)}}} {{q {_pick(dice, 'count_cue')}}} {{c {n}}}{day}.", []
+    act, thing = _pick(dice, "act"), _pick(dice, "thing")
+    return f"{{s {_source(dice)}}} {{q {act}}} {{c {thing}}}{day}.", []
+
+
 def _own_voice(dice: Random) -> tuple[str, list[str]]:
     """No attribution at all."""
     if dice.random() < 0.2:
@@ -285,6 +300,6 @@ def _own_voice(dice: Random) -> tuple[str, list[str]]:
 Form = Callable[[Random], tuple[str, list[str]]]
 FORMS: list[Form] = [
     _said_first, _said_last, _told, _by_account, _denied, _two_verbs, _chain, _quoted, _headline,
-    _own_voice,
+    _own_voice, _acted,
 ]  # fmt: skip
-WEIGHTS = [18, 16, 10, 10, 8, 8, 6, 10, 4, 14]
+WEIGHTS = [16, 15, 9, 10, 7, 8, 6, 10, 5, 12, 12]

@@ -17,8 +17,8 @@ from training.model import Reader, word_mask
 NONE = -100
 NAME_TAGS = bio(NAMES)
 MENTION_TAGS = bio(MENTIONS)
-COARSE = {"PER": ("PER",), "ORG": ("ORG", "FORCE"), "LOC": ("LOC", "FAC")}
-"""What a coarse name label may be in our finer set; coarse `O` may be any label not named here."""
+UNMARKED = ("NORP", "WPN", "QTY", "TIME")
+"""Labels that a coarse set does not mark: its `O` may be any of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +31,16 @@ class Labels:
 
 def allowed(tag: str, fine: bool) -> list[bool]:
     """Which of our name tags a coarse tag may stand for; without `fine` just itself."""
-    if tag == "O":
-        held = {label for own in COARSE.values() for label in own}
-        free = [t == "O" or (fine and t[2:] not in held - {"FORCE", "FAC"}) for t in NAME_TAGS]
-        return free
-    labels = COARSE[tag[2:]] if fine else (tag[2:],)
-    return [t[0] == tag[0] and t[2:] in labels for t in NAME_TAGS]
+    if tag == "O" and fine:
+        return [t == "O" or t[2:] in UNMARKED for t in NAME_TAGS]
+    return [t == tag for t in NAME_TAGS]
 
 
 def name_loss(logits: Tensor, batch: Sequence[Example], fine: bool) -> Tensor:
     """Minus log of the probability that the marks leave open, a mean over marked words.
 
-    Where only PER, ORG and LOC are marked, the finer labels that agree with the mark share its
-    probability; before our own sentences are in the data (`fine` false) they get none.
+    Where only PER, ORG, LOC and what follows from them are marked, a word without a name may have
+    any other label; before our own sentences are in the data (`fine` false) it may not.
     """
     rows, masks = [], []
     for b, e in enumerate(batch):

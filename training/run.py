@@ -11,7 +11,7 @@ from pathlib import Path
 
 import torch
 
-from training import phase1, phase2, sets
+from training import phase1, phase2, phase3, sets
 from training.export import export
 from training.report import scores, table
 
@@ -32,7 +32,9 @@ def main() -> None:
     torch.use_deterministic_algorithms(True)
     tokenizer = args.base / "tokenizer.json"
     first = args.start or phase1.run(args.data, args.base, args.out)
-    last = phase2.run(args.data, HERE / "data" / "marked", first, tokenizer, args.out)
+    marked = HERE / "data" / "marked"
+    second = phase2.run(args.data, marked, first, tokenizer, args.out)
+    last = phase3.run(args.data, marked, second, tokenizer, args.out)
     calibration = [e.words for e in sets.syntax(args.data) + phase2.own(HERE / "data" / "marked")]
     print(export(last, tokenizer, calibration, args.model, args.out))
     print(table(scores(args.data, HERE / "data" / "marked", args.model)))
