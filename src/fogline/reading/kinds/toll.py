@@ -70,38 +70,21 @@ def _claim(scene: Scene, index: int, loss: Loss, who: Victims, lexicon: Lexicon)
     span = clause(loss, who)
     if _is_unreal(loss, sentence, span, lexicon):
         return None
-    attribution, stance, told = voice(sentence, span)
-    number, cause = loss.counted.words, agent(loss, sentence, lexicon)
-    doers = perpetrator(loss, sentence, cause)
     war = is_war(loss, lexicon) and not any(t.when.precision == "day" for t in sentence.times)
     reach = "war" if war else "running" if loss.running else "event"
-    named, located, place_spans = sites(scene, index, span, reach)
-    when, cumulative, time_spans = period(scene, index, span, loss.running or war)
-    what = Toll(
-        outcome=loss.outcome,
-        value=number.value,
-        low=number.low,
-        high=number.high,
-        bound=None if number.bound == UNNUMBERED else number.bound,
-        unit=who.unit,
-        victims=who.kind,
-        affiliation=who.affiliation,
-        perpetrator="; ".join(doers) or None,
+    named, located, where = sites(scene, index, span, reach)
+    when, cumulative, times = period(scene, index, span, loss.running or war)
+    cause = agent(loss, sentence, lexicon)
+    what = replace(
+        _counted(loss, who),
+        perpetrator="; ".join(perpetrator(loss, sentence, cause)) or None,
         cause=cause.of(scene.page.text) if cause else None,
         places=named,
         period=when,
         cumulative=cumulative,
     )
-    shown = loss.counted.parse.tokens[loss.shown_by].span
-    parts = {
-        "count": (number.span,),
-        "victims": (who.words,),
-        "outcome": (shown,),
-        "actor": (cause,) if cause else (),
-        "place": place_spans,
-        "time": time_spans,
-        **dict(told),
-    }
+    attribution, stance, told = voice(sentence, span)
+    parts = {**_parts(loss, who, cause), "place": where, "time": times, **dict(told)}
     return Claim(
         id=claim_id(scene.report.id, span, what),
         page=scene.page.id,
@@ -116,6 +99,31 @@ def _claim(scene: Scene, index: int, loss: Loss, who: Victims, lexicon: Lexicon)
         parts=tuple((name, spans) for name, spans in parts.items() if spans),
         places=located,
     )
+
+
+def _counted(loss: Loss, who: Victims) -> Toll:
+    """The count with its bound, and who they are."""
+    number = loss.counted.words
+    return Toll(
+        outcome=loss.outcome,
+        value=number.value,
+        low=number.low,
+        high=number.high,
+        bound=None if number.bound == UNNUMBERED else number.bound,
+        unit=who.unit,
+        victims=who.kind,
+        affiliation=who.affiliation,
+    )
+
+
+def _parts(loss: Loss, who: Victims, cause: Span | None) -> dict[str, tuple[Span, ...]]:
+    """The words that carried the count, the victims, the outcome and the cause."""
+    return {
+        "count": (loss.counted.words.span,),
+        "victims": (who.words,),
+        "outcome": (loss.counted.parse.tokens[loss.shown_by].span,),
+        "actor": (cause,) if cause else (),
+    }
 
 
 def _is_unreal(loss: Loss, sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
