@@ -90,7 +90,7 @@ def putting(parse: Parse, at: int, lexicon: Lexicon) -> Change | None:
     for preposition, i in obliques(parse, at):
         if preposition == "under" and parse.tokens[i].text.lower() == "control":
             ground = patients(parse, at)
-            who = agents(parse, at) if ground else nominal_agents(parse, i)
+            who = (agents(parse, at) if ground else []) or nominal_agents(parse, i)
             return Change("captured", who, (), ground or _all(parse, places(parse, at, "nsubj")))
     return None
 
@@ -162,12 +162,13 @@ def naming(parse: Parse, at: int, lexicon: Lexicon) -> Change | None:
 def standing(parse: Parse, at: int, lexicon: Lexicon) -> Change | None:
     """ "Karo is under army control", "The army is in control of Karo": a state."""
     t = parse.tokens[at]
-    if t.text.lower() != "control" or not places(parse, at, "cop"):
+    if t.text.lower() not in ("control", "siege") or not places(parse, at, "cop"):
         return None
     subjects = _all(parse, places(parse, at, "nsubj"))
     under, of = case(parse, at), [i for c, i in obliques(parse, at) if c in ("of", "over")]
     if under == "under":
-        return Change("held", [*nominal_agents(parse, at), *of], (), subjects)
+        held = "held" if t.text.lower() == "control" else "besieged"
+        return Change(held, [*nominal_agents(parse, at), *of], (), subjects)
     return Change("held", subjects, (), _all(parse, of)) if under == "in" and of else None
 
 

@@ -22,6 +22,7 @@ INTO = frozenset(
     {"of", "in", "inside", "on", "at", "across", "along", "throughout", "from", "for", *NEAR}
 )
 BESIDE = ("nmod", "compound", "appos", "flat", "obl", "amod")
+SOME = frozenset({"several", "some", "many", "few", "other", "new", "various", "more"})
 DEPTH = 3
 
 
@@ -66,7 +67,7 @@ def _of(look: _Look, head: int, depth: int) -> list[Ground]:
     if direct := look.mention(head):
         return [named_ground(direct)]
     if look.any(head, "features"):
-        return _feature(look, head)
+        return _feature(look, head, depth == DEPTH)
     if not depth or not (look.any(head, "sites", "shares", "measures") or look.compass(head)):
         return []
     inner = [g for i in _inside(look, head) for g in _of(look, i, depth - 1)]
@@ -101,7 +102,7 @@ def _after(look: _Look, head: int) -> list[int]:
     parse = look.parse
     end = max([head, *(i for i in spread(parse, head) if look.any(i, "sites"))])
     window = range(end + 1, min(end + 12, len(parse.tokens)))
-    joints = INTO if look.any(head, "sites", "measures") else {"of"}
+    joints = INTO if look.any(head, "sites", "measures", "features") else {"of"}
     gap = [i for i in window if case(parse, i) in joints and _is_ground(look, i)]
     return [i for i in gap[:1] if not _verb_between(parse, end, i)]
 
@@ -166,7 +167,7 @@ def _bare(parse: Parse, i: int, head: int) -> bool:
     return i == head or relation(parse.tokens[i]) not in ("det", "punct", "case")
 
 
-def _feature(look: _Look, head: int) -> list[Ground]:
+def _feature(look: _Look, head: int, top: bool) -> list[Ground]:
     """A road, bridge or post in its own words, without articles and praise.
 
     One without a name takes the words that tell it apart ("road linking Karo to the coast"), the
@@ -175,6 +176,7 @@ def _feature(look: _Look, head: int) -> list[Ground]:
     parse = look.parse
     dull = [i for i in phrase(parse, head) if _dull(look, i, head)]
     kept = [i for i in phrase(parse, head) if i <= head and i not in dull]
+    kept += [i for i in phrase(parse, head) if i == head + 1 and parse.tokens[i].upos == "NUM"]
     under = [i for k in places(parse, head, "nmod", "compound") for i in spread(parse, k)]
     inner = [m for i in under if (m := look.mention(i))]
     bare = len(kept) == 1
@@ -182,11 +184,14 @@ def _feature(look: _Look, head: int) -> list[Ground]:
         kept += [w for k in places(parse, head, "acl") for w in _linking(look, k)]
     span, name = stretch(parse, kept), look.words(kept)
     if _single(look, head) and not (inner and inner[0].span.start < span.end):
-        near = [_of(look, i, 1) for i in (*under, *_after(look, head))]
-        return [replace(g, extent=name) for found in near[:1] for g in found]
+        near = (_of(look, i, 1) for i in (*under, *_after(look, head)))
+        first = next((found for found in near if found), [])
+        return [replace(g, extent=name) for g in first]
     if inner:
         name = f"{place_name(inner[0])} {name}" if bare and inner[0].span.start > span.end else name
         return [Ground(name, None, inner[0].span, inner[0].place)]
+    if bare and len(kept) == 1 and not top:
+        return []
     town = main_town(look.scene) if bare and len(kept) == 1 else None
     return [Ground(f"{town.name} {name}" if town else name, None, span, None)]
 
@@ -231,6 +236,8 @@ def _told(look: _Look, head: int) -> list[Ground]:
         return []
     towns, many = look.any(head, "towns"), "Number=Plur" in token.feats
     near = 1 if many and look.any(head, "wide") else BACK
+    if many and _some(look, head):
+        near = 0
     last = last_place(look.scene, look.index, token.span.start, towns and not many, near)
     if last is None:
         return []
@@ -240,6 +247,13 @@ def _told(look: _Look, head: int) -> list[Ground]:
     name = (region(last) if wide else None) or last.name
     extent = None if alone or division else _extent(look, head)
     return [Ground(name, extent, token.span, last)]
+
+
+def _some(look: _Look, head: int) -> bool:
+    """Whether it speaks of some among many: "two areas": then only the sentence can say."""
+    near = places(look.parse, head, "amod", "det", "nummod")
+    words = {look.parse.tokens[i].text.lower() for i in near}
+    return bool(words & SOME) or bool(places(look.parse, head, "nummod"))
 
 
 def _direction(look: _Look, head: int) -> str | None:

@@ -31,6 +31,12 @@ CHANGES = [
     ("Russian troops advanced to within 3 km of Toretsk.", ("advanced", "Toretsk", RUSSIA)),
     ("Russian troops were pushed out of Kharkiv.", ("pushed_back", "Kharkiv", None)),
     ("The army brought Kutum under its control.", ("captured", "Kutum", SAF)),
+    ("El Fasher has been under siege since May.", ("besieged", "El Fasher", None)),
+    ("Russian troops seized the logistics hub of Toretsk.", ("captured", "Toretsk", RUSSIA)),
+    ("The Rapid Support Forces announced control of Bara.", ("held", "Bara", RSF)),
+    ("In addition to holding Nyala, the army entered Kutum.", ("entered", "Kutum", SAF)),
+    ("The Sudanese army repelled an assault on El Obeid.", ("held", "El Obeid", SAF)),
+    ("Fighters loyal to the army were besieged in El Fasher.", ("besieged", "El Fasher", None)),
 ]
 
 
@@ -54,6 +60,9 @@ NOTHING = [
     "The president held talks in Doha.",
     "Kyiv fears that Russia will seize Odesa.",
     "The club captured the cup in Kampala.",
+    "The general's goal is to cut Sudan off from its neighbours.",
+    "The rebels announced their withdrawal from two areas.",
+    "Residents wish to flee the country.",
 ]
 
 
@@ -66,6 +75,8 @@ EXTENTS = [
     ("Rebels captured most of Goma.", "Goma", "most"),
     ("Russian troops seized half of the city of Bakhmut.", "Bakhmut", "half"),
     ("M23 rebels entered the centre of Goma.", "Goma", "centre"),
+    ("Russian troops entered the outskirts of Toretsk.", "Toretsk", "outskirts"),
+    ("Rebels stormed a base near Goma.", "North Kivu", "base"),
     ("The army retook more than 20 villages near Kupiansk.", "Kharkiv", "more than 20 villages"),
 ]
 

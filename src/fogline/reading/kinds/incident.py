@@ -11,11 +11,11 @@ from fogline.reading.happenings import happenings
 from fogline.reading.means import exact, weapon
 from fogline.reading.parties import named
 from fogline.reading.reality import unreal
-from fogline.reading.recall import homeland, last_place
+from fogline.reading.recall import homeland
 from fogline.reading.scene import Found, Scene
 from fogline.reading.telling import told
-from fogline.reading.tree import places
-from fogline.reading.whereabouts import whereabouts
+from fogline.reading.tree import places, relation
+from fogline.reading.whereabouts import every, whereabouts
 
 TELLERS = frozenset({"monitor", "agency", "outlet", "rescue"})
 """Kinds whose statements are only the source of what they tell."""
@@ -102,7 +102,10 @@ def _names(
     heads = [i for word in words for c, i in obliques(sentence.parse, word) if c in AT]
     if told_before := [g.name for i in heads for g in grounds(scene, index, i, lexicon)]:
         return tuple(dict.fromkeys(told_before))
-    last = last_place(scene, index, sentence.span.end, back_to=0) or homeland(scene)
+    tokens = sentence.parse.tokens
+    here = [m for head, m in every(sentence, sentence.parse) if relation(tokens[head]) != "nsubj"]
+    narrow = [m.place for m in here if m.place and m.place.kind != "country"]
+    last = narrow[-1] if narrow else homeland(scene)
     return (last.name,) if last else ()
 
 
