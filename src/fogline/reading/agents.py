@@ -91,9 +91,11 @@ def _words(parse: Parse, top: int) -> Span:
     while (left := min(inside) - 1) >= 0 and parse.tokens[left].upos in NOMINAL:
         inside.add(left)
     for i in places(parse, top, "nmod", "flat", "acl"):
-        close = _cases(parse, i) & AFTER or parse.tokens[i].deprel in ("acl", "flat")
-        if i > top and close:
-            inside |= {k for k in below(parse, i) if parse.tokens[k].upos != "PUNCT"}
+        under = below(parse, i)
+        close = _cases(parse, i) & AFTER or parse.tokens[i].deprel == "flat"
+        done_by = len(under) < 9 and any(parse.tokens[k].text.lower() == "by" for k in under)
+        if i > top and (close or done_by):
+            inside |= {k for k in under if parse.tokens[k].upos != "PUNCT"}
     return Span(parse.tokens[min(inside)].span.start, parse.tokens[max(inside)].span.end)
 
 
@@ -109,8 +111,7 @@ def is_war(loss: Loss, lexicon: Lexicon) -> bool:
         verb = parse.tokens[verb].head
     near = [subject, *places(parse, verb, "nsubj", "obl", "nmod"), parse.tokens[verb].head]
     found = [i for i in near if i is not None and i >= 0]
-    named = [i for i in found if key(lexicon, "toll.wars", parse.tokens[i].text)]
-    return any(parse.tokens[i].upos == "NOUN" for i in named)
+    return any(key(lexicon, "toll.wars", parse.tokens[i].text) for i in found)
 
 
 def perpetrator(loss: Loss, sentence: Sentence, words: Span | None) -> tuple[str, ...]:

@@ -212,7 +212,7 @@ def running(item: Counted, lexicon: Lexicon) -> Shown:
     if before is None or before.upos not in ("ADP", "PART", "VERB", "AUX"):
         return None
     two = item.text(item.first - 2) if item.first > 1 else ""
-    if before.upos == "ADP" and (outcome := key(lexicon, "toll.losses", two)):
+    if before.text.lower() in ("at", "to") and (outcome := key(lexicon, "toll.losses", two)):
         return outcome, item.first - 2
     i = item.noun
     for _ in range(3):

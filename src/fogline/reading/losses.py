@@ -131,7 +131,8 @@ def _plausible(loss: Loss, made: Sequence[Loss], lexicon: Lexicon) -> bool:
     In "killed 15 guards and captured 20" the guards stand for both.
     """
     item = loss.counted
-    if item.words.value is None and not loss.part and _says_nothing(item):
+    told = key(lexicon, "toll.losses", item.text(item.noun)) or not loss.part
+    if item.words.value is None and told and _says_nothing(item):
         return False
     if item.single and loss.outcome in ("displaced", "refugees"):
         return False

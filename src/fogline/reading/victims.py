@@ -68,15 +68,25 @@ def _said_of(item: Counted) -> Iterator[int]:
     for top in (parse.tokens[item.noun].head, parse.tokens[item.at].head):
         if top >= 0 and places(parse, top, "cop") and not _is_loose(parse, top):
             yield top
-    for i in places(parse, item.noun, "nmod", "acl", "appos"):
-        if places(parse, i, "cop"):
-            yield i
-    for i in places(parse, item.at, "nmod", "acl"):
-        if places(parse, i, "cop"):
-            yield i
-    words = [t.text.lower() for t in parse.tokens[item.at + 1 : item.at + 2]]
-    if item.bare and words and words[0] in ("are", "were", "is", "was", "being"):
-        yield from (i for i in range(item.at + 2, min(item.at + 5, len(parse.tokens))))
+    for at in dict.fromkeys((item.noun, item.at)):
+        for i in places(parse, at, "nmod", "acl", "appos"):
+            if places(parse, i, "cop") and not places(parse, i, "nsubj"):
+                yield i
+    yield from _behind(item)
+
+
+def _behind(item: Counted) -> Iterator[int]:
+    """ "12 were guards", "of those deaths being civilians"; not of a whole: "half of the 12 were"."""
+    parse = item.parse
+    if "of" in (_text(parse, item.first - 1), _text(parse, item.first - 2)):
+        return
+    for at in dict.fromkeys((item.noun, item.at)):
+        if _text(parse, at + 1) in ("are", "were", "is", "was", "being"):
+            yield from range(at + 2, min(at + 5, len(parse.tokens)))
+
+
+def _text(parse: Parse, i: int) -> str:
+    return parse.tokens[i].text.lower() if 0 <= i < len(parse.tokens) else ""
 
 
 def _is_loose(parse: Parse, i: int) -> bool:
