@@ -76,7 +76,7 @@ def _said_of(item: Counted) -> Iterator[int]:
 
 
 def _behind(item: Counted) -> Iterator[int]:
-    """ "12 were guards", "of those deaths being civilians"; not of a whole: "half of the 12 were"."""
+    """ "12 were guards", "deaths being civilians"; not of a whole: "half of the 12 were"."""
     parse = item.parse
     if "of" in (_text(parse, item.first - 1), _text(parse, item.first - 2)):
         return
