@@ -23,7 +23,7 @@ demo-serve: env  ## the screens over the example pages, on http://127.0.0.1:8080
 	@$(BIN)/fogline serve --example --port 8080
 
 test: env        ## the tests
-	@$(BIN)/python -m pytest -q
+	@$(BIN)/python -m pytest -q -n auto
 
 check: env       ## formatting, lint, types, import direction
 	@$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/mypy && $(BIN)/lint-imports

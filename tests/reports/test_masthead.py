@@ -11,6 +11,7 @@ from fogline.reports.split import split
 
 OUTLETS = parse(load.text("outlets.toml"))
 BODY = "Shells hit the market of Karo on Monday and killed nine people, a nurse at the clinic said."
+HEADLINE = "Nine killed as shells hit market in Karo"
 TOPS = [
     ("NILE COURIER", "Nile Courier"),
     ("THE HILL TIMES", "The Hill Times"),
@@ -28,11 +29,13 @@ def page(text: str) -> Page:
 
 @pytest.mark.parametrize(("top", "name"), TOPS)
 def test_the_masthead_names_the_publisher_and_is_no_headline(top: str, name: str) -> None:
-    text = f"{top}\n\nNine killed as shells hit market in Karo\n\nMay 2, 2023\nBy Ko Min\n\n{BODY}\n"
+    text = (
+        f"{top}\n\nNine killed as shells hit market in Karo\n\nMay 2, 2023\nBy Ko Min\n\n{BODY}\n"
+    )
     ((report,), _) = split(page(text), OUTLETS)
     assert report.publisher == name
     assert report.headline
-    assert report.headline.of(text) == "Nine killed as shells hit market in Karo"
+    assert report.headline.of(text) == HEADLINE
     assert report.span.start == report.headline.start
 
 
@@ -44,7 +47,9 @@ def test_a_date_in_the_masthead_still_dates_the_report() -> None:
 
 
 def test_two_decks_of_one_headline_are_no_masthead() -> None:
-    text = f"Shells rain on the market of Karo\n\nNine killed, dozens hurt\n\nMay 2, 2023\n\n{BODY}\n"
+    text = (
+        f"Shells rain on the market of Karo\n\nNine killed, dozens hurt\n\nMay 2, 2023\n\n{BODY}\n"
+    )
     ((report,), _) = split(page(text), OUTLETS)
     assert report.publisher is None
 
