@@ -80,6 +80,7 @@ BENCHMARKS = {
     "The lexical gate": ("benchmarks.gate",),
     "The reader": ("benchmarks.reader",),
     "Attribution": ("benchmarks.attribution",),
+    "Tolls of MUC-4": ("benchmarks.tolls",),
     "Times": ("benchmarks.times",),
     "Places": ("benchmarks.places",),
     "Copies that were spun": ("benchmarks.spun",),
