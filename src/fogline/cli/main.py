@@ -9,6 +9,7 @@ import typer
 from fogline.cli import (
     add,
     annotate,
+    backfill,
     changes,
     control,
     disputes,
@@ -48,6 +49,7 @@ for command in (
     why.why,
     annotate.annotate,
     verify.verify,
+    backfill.backfill,
     doctor.doctor,
 ):
     app.command()(command)
