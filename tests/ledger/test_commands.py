@@ -19,7 +19,7 @@ The Rapid Support Forces captured the town of Nyala on Sunday, residents said.
 SECOND = """Courier
 3 May 2023
 
-A doctors' union put the dead of Sunday's shelling in Khartoum at 15 people.
+A doctors' union said on Tuesday that 15 people were killed by the shelling of Khartoum on Sunday.
 
 Paramilitaries, backed by foreign money, fled, the army said.
 """

@@ -19,6 +19,12 @@ OUTCOMES = ("killed", "casualties", "wounded", "missing", "captured", "displaced
 """In the order in which one of them speaks for an event."""
 
 
+SOME = frozenset(
+    {"children", "women", "men", "medics", "journalists", "elderly", "girls", "boys", "babies"}
+)
+"""Classes that nobody counts as the whole of a harm."""
+
+
 @dataclass(frozen=True, slots=True)
 class Range:
     """The figures of an event, and how they were chosen."""
@@ -38,6 +44,11 @@ def toll_of(saying: Saying) -> Toll | None:
     return saying.claim.what if isinstance(saying.claim.what, Toll) else None
 
 
+def is_some(toll: Toll) -> bool:
+    """Whether a toll counts only some of the people hit: the women, the children, the medics."""
+    return toll.victims in SOME
+
+
 def wholes(group: Sequence[Saying]) -> list[Saying]:
     """Affirmed counts that are no part of another count of the group, of the leading outcome."""
     ids = {saying.id for saying in group}
@@ -48,7 +59,9 @@ def wholes(group: Sequence[Saying]) -> list[Saying]:
     ]
     told = {toll.outcome for _, toll in counts}
     lead = next((outcome for outcome in OUTCOMES if outcome in told), None)
-    return [saying for saying, toll in counts if toll.outcome == lead]
+    leading = [(saying, toll) for saying, toll in counts if toll.outcome == lead]
+    full = [saying for saying, toll in leading if not is_some(toll)]
+    return full or [saying for saying, _ in leading]
 
 
 def standing(counts: Sequence[Saying]) -> dict[str, Saying]:

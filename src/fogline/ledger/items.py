@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from fogline.ledger import words
-from fogline.ledger.figures import seconds
+from fogline.ledger.figures import is_some, seconds
 from fogline.ledger.kinds import TALK
 from fogline.nouns import Claim, Control, Count, Dispute, Event, Ledger, Line, Toll
 
@@ -94,7 +94,7 @@ def differs(claim: Claim, best: Claim) -> bool:
     """Another figure, another doer or a denial."""
     a, b = claim.what, best.what
     if isinstance(a, Toll) and isinstance(b, Toll):
-        return a.outcome == b.outcome and a.value != b.value and not a.part_of
+        return a.outcome == b.outcome and a.value != b.value and not (a.part_of or is_some(a))
     if isinstance(a, Control) and isinstance(b, Control):
         return (a.polarity == "denied") != (b.polarity == "denied")
     return claim.stance == "denied" and best.stance != "denied"
@@ -129,8 +129,8 @@ def figure_of(ledger: Ledger, rows: Sequence[Line]) -> FigureDraft:
     toll = ledger.facts.claims[last.claims[0]].what
     assert isinstance(toll, Toll)
     label = words.capital(toll.outcome)
-    if toll.victims not in (None, "mixed", "people"):
-        label += f", {words.PEOPLE.get(toll.victims, str(toll.victims).replace('_', ' '))}"
+    if last.victims not in (None, "mixed", "people"):
+        label += f", {words.PEOPLE.get(last.victims, str(last.victims).replace('_', ' '))}"
     where = f"in {words.listed(toll.places[:2])}" if toll.places else ""
     steps = tuple((row.moment or "", row.best) for row in rows if row.best is not None)
     return FigureDraft(
@@ -174,7 +174,7 @@ def region(ledger: Ledger, event: Event) -> str:
     for claim in event.claims:
         for place in ledger.facts.claims[claim].places:
             if place.name == event.place:
-                return place.admin1 or place.country or place.name
+                return place.admin1 or place.name
     return event.place or ELSEWHERE
 
 

@@ -13,6 +13,7 @@ from fogline.nouns import Claim, Control, Facts, Incident, Place, Report, Toll, 
 
 WIDE = frozenset({"country", "admin1", "admin2", "admin3", "region", "continent", "sea"})
 """Kinds of place that hold other places: two happenings inside one need not be the same."""
+LINES = frozenset({"road", "river", "bridge", "crossing"})
 VAST = frozenset({"country", "continent", "sea", "region"})
 FREE = (-(10**6), 10**6)
 """The days of a claim that nothing dates."""
@@ -76,6 +77,8 @@ def saying(claim: Claim, report: Report, voices: tuple[str, ...], table: Parties
     when, names = when_of(claim), places_of(claim)
     told = days_told(when, report.public)
     places = {fold(place.name): place for place in claim.places}
+    if isinstance(claim.what, Control):
+        names = tuple(line_named(name, places) for name in names)
     if isinstance(claim.what, Toll):
         names = tuple(name for name in names if fold(name) in places) or names
     around = frozenset(key for name in names for key in regions_of(places.get(fold(name))))
@@ -97,6 +100,14 @@ def saying(claim: Claim, report: Report, voices: tuple[str, ...], table: Parties
         tuple(party(name, table) for name in sufferers_of(claim)),
         voices,
     )
+
+
+def line_named(name: str, places: Mapping[str, Place]) -> str:
+    """The road or river that a longer name holds: "the coast highway R1" is R1."""
+    if fold(name) in places:
+        return name
+    held = [p.name for key, p in places.items() if p.kind in LINES and key in fold(name)]
+    return max(held, key=len, default=name)
 
 
 def when_of(claim: Claim) -> When | None:

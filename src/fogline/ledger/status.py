@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from fogline.ledger.compare import agents_differ, figures_agree, parties_differ, victims_fit
+from fogline.ledger.figures import is_some
 from fogline.ledger.sayings import Saying
 from fogline.nouns import Control, Count, Incident, Toll
 
@@ -45,7 +46,7 @@ def contradicts(best: Saying, other: Saying) -> bool:
         return False
     match best.claim.what, other.claim.what:
         case Toll() as a, Toll() as b if a.outcome == b.outcome:
-            whole = not (a.part_of or b.part_of) and victims_fit(a, b)
+            whole = not (a.part_of or b.part_of or is_some(a) != is_some(b)) and victims_fit(a, b)
             return (whole and not figures_agree(a, b)) or agents_differ(best, other)
         case Control(), Control():
             return agents_differ(best, other)

@@ -63,9 +63,12 @@ def total(saying: Saying, parts: Sequence[Saying]) -> Saying:
 
 
 def says_so(saying: Saying) -> bool:
-    """Whether a toll is told as a running count, or is too large for one happening."""
+    """Whether a toll is told as a running count (a small one with its start), or is too large."""
     toll = toll_of(saying)
-    return toll is not None and (toll.cumulative or (toll.value or 0) >= HUGE)
+    if toll is None:
+        return False
+    begun = saying.dated or value_of(saying) >= LEAST
+    return (toll.cumulative and begun) or value_of(saying) >= HUGE
 
 
 def part_of(saying: Saying) -> str | None:

@@ -63,7 +63,8 @@ def address_of(page: Page) -> str | None:
 
 def version(page: Page, report: Report) -> tuple[float, float]:
     """When this version was made, as far as it says."""
-    return seconds(page.meta.modified or report.public), seconds(report.public)
+    stated = page.meta.modified or page.meta.published or report.public
+    return seconds(stated), seconds(report.public)
 
 
 def heir(claim: Claim, kept: Iterable[Claim]) -> str | None:
