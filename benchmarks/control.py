@@ -4,9 +4,9 @@
     python -m benchmarks.control location ../shared/data/event_location/labeled_text.jsonl.gz [ROWS]
     python -m benchmarks.control petrarch ../shared/data/petrarch/PETR2_GSR_validation.xml ...
 
-`case`: CASE 2021 task 2, one type a snippet; it follows from the claims by the list below,
-the first that fits. `location`: tokens of the place of a given verb, from the parts of the claims that hold
-the verb (Halterman 2019). `petrarch`: whether a claim of the record's PLOVER type is found;
+`case`: CASE 2021 task 2, one type a snippet; it follows from the claims by the list below, the
+first that fits. `location`: tokens of the place of a given verb, from the parts of the claims that
+hold the verb (Halterman 2019). `petrarch`: whether a claim of the record's PLOVER type is found;
 CAMEO roots are taken as PLOVER types.
 """
 
@@ -141,8 +141,11 @@ def weighted(pairs: list[tuple[str, str]]) -> float:
 
 
 def location(path: Path, size: int) -> None:
-    """Precision, recall and F1 over tokens of places: all rows; those whose places look like names
-    (a part of the rows is shifted by a word); those whose verb some claim holds."""
+    """Precision, recall and F1 over tokens of places.
+
+    all: every row; named: places have a capital (a part of the rows is shifted by a word); held:
+    the verb stands in a claim; placed: some place is annotated.
+    """
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
     random.Random(5).shuffle(rows)
@@ -152,14 +155,15 @@ def location(path: Path, size: int) -> None:
         told, held = places(text, marked(row, "VERB"))
         names = all(re.search("[A-Z]", w.of(text)) for w in want)
         marks = (touched(text, told), touched(text, want))
-        for name in ("all", *(["clean"] if names else []), *(["held"] if held else [])):
+        kinds = {"all": True, "named": names, "held": held, "placed": bool(want)}
+        for name in (k for k, fits in kinds.items() if fits):
             counts[f"{name} hit"] += len(marks[0] & marks[1])
             counts[f"{name} told"] += len(marks[0])
             counts[f"{name} want"] += len(marks[1])
-    for name in ("all", "clean", "held"):
+    for name in ("all", "named", "held", "placed"):
         hit, told_n, want_n = (counts[f"{name} {k}"] for k in ("hit", "told", "want"))
         score = 2 * hit / (told_n + want_n)
-        print(f"{name:6} P {hit / told_n:.3f} R {hit / want_n:.3f} F1 {score:.3f}")
+        print(f"{name:7} P {hit / told_n:.3f} R {hit / want_n:.3f} F1 {score:.3f}")
 
 
 def marked(row: dict[str, Any], label: str) -> list[Span]:

@@ -104,7 +104,8 @@ def seizing(parse: Parse, at: int, lexicon: Lexicon) -> Happening | None:
     taken = patients(parse, at)
     if not key(lexicon, "incident.takes", parse.tokens[at].text):
         return None
-    if not any(_person(parse, i, lexicon) for i in taken):
+    counted = [k for i in taken for c, k in obliques(parse, i) if c == "of"]
+    if not any(_person(parse, i, lexicon) for i in (*taken, *counted)):
         return None
     return Happening("arrest", at, agents(parse, at), taken, "seizing")
 
@@ -114,4 +115,5 @@ def _person(parse: Parse, at: int, lexicon: Lexicon) -> bool:
     t = parse.tokens[at]
     told = (*parse.names, *parse.mentions)
     named = any(n.label == "PER" and n.span.overlap(t.span) for n in told)
-    return named or t.text.lower() in PRONOUNS or bool(key(lexicon, "toll.victims", t.text))
+    lists = ("toll.victims", "incident.persons", "incident.parties")
+    return named or t.text.lower() in PRONOUNS or any(key(lexicon, x, t.text) for x in lists)

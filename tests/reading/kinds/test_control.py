@@ -76,7 +76,7 @@ EXTENTS = [
     ("Russian troops seized half of the city of Bakhmut.", "Bakhmut", "half"),
     ("M23 rebels entered the centre of Goma.", "Goma", "centre"),
     ("Russian troops entered the outskirts of Toretsk.", "Toretsk", "outskirts"),
-    ("Rebels stormed a base near Goma.", "North Kivu", "base"),
+    ("Rebels stormed a base near Goma.", "Nord-Kivu", "base"),
     ("The army retook more than 20 villages near Kupiansk.", "Kharkiv", "more than 20 villages"),
 ]
 
