@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.reading.kinds.story import claims
+from tests.reading.kinds.story import claims, found
 
-from fogline.nouns import Control
+from fogline.nouns import Control, Doubt
 from fogline.reading.kinds.control import controls
 
 RSF, SAF = "Rapid Support Forces", "Sudanese Armed Forces"
@@ -42,10 +42,9 @@ CHANGES = [
 
 @pytest.mark.parametrize(("text", "expected"), CHANGES)
 def test_change(text: str, expected: tuple[str, str, str | None]) -> None:
-    found = [c.what for c in claims(controls, text)]
-    assert all(isinstance(w, Control) for w in found)
+    what = [c.what for c in claims(controls, text)]
     action, place, actor = expected
-    near = [w for w in found if isinstance(w, Control) and w.action == action]
+    near = [w for w in what if isinstance(w, Control) and w.action == action]
     assert [w.place for w in near] == [place]
     assert actor is None or near[0].actor in (actor, "Sudanese Armed Forces")
 
@@ -116,8 +115,8 @@ LISTS = [
 
 @pytest.mark.parametrize(("text", "expected"), LISTS)
 def test_one_claim_a_place(text: str, expected: list[str]) -> None:
-    found = [c.what.place for c in claims(controls, text) if isinstance(c.what, Control)]
-    assert found == expected
+    places = [c.what.place for c in claims(controls, text) if isinstance(c.what, Control)]
+    assert places == expected
 
 
 def test_loser() -> None:
@@ -128,14 +127,14 @@ def test_loser() -> None:
 
 def test_the_city_is_the_one_told_last() -> None:
     text = "Fighting raged around El Fasher. The Rapid Support Forces entered the city on Sunday."
-    found = [c.what for c in claims(controls, text) if isinstance(c.what, Control)]
-    assert [(w.action, w.place, w.actor) for w in found] == [("entered", "El Fasher", RSF)]
+    told = [c.what for c in claims(controls, text) if isinstance(c.what, Control)]
+    assert [(w.action, w.place, w.actor) for w in told] == [("entered", "El Fasher", RSF)]
 
 
 def test_pronoun_of_the_sentence_before() -> None:
     text = "The Rapid Support Forces advanced from Nyala. They seized Kutum on Tuesday."
-    found = [c.what for c in claims(controls, text) if isinstance(c.what, Control)]
-    assert ("captured", "Kutum", RSF) in [(w.action, w.place, w.actor) for w in found]
+    told = [c.what for c in claims(controls, text) if isinstance(c.what, Control)]
+    assert ("captured", "Kutum", RSF) in [(w.action, w.place, w.actor) for w in told]
 
 
 def test_a_road_keeps_its_words() -> None:
@@ -152,3 +151,11 @@ def test_parts_are_the_words_of_the_text() -> None:
     assert parts["place"] == ["Babanusa"]
     assert parts["actor"] == ["The Rapid Support Forces"]
     assert claim.span.of(text).startswith("The Rapid Support Forces seized")
+
+
+def test_ground_without_a_name_is_a_doubt() -> None:
+    only = found(controls, "Militants seized a village there on Monday.")
+    assert [(type(d), d.why.split(":")[0]) for d in only if isinstance(d, Doubt)] == [
+        (Doubt, "ground that no name settles")
+    ]
+    assert len(only) == 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fogline.knowledge.lexicon import Lexicon
-from fogline.nouns import Claim, Control, Parse, Span
+from fogline.nouns import Claim, Control, Parse, Span, doubt
 from fogline.reading.bases import key
 from fogline.reading.changes import Change, change
 from fogline.reading.clauses import case, clause, spread
@@ -35,7 +35,11 @@ def controls(scene: Scene, index: int, lexicon: Lexicon) -> Found:
         ):
             continue
         span = clause(sentence.parse, at)
-        for ground in _grounds(scene, index, at, read, lexicon):
+        found = _grounds(scene, index, at, read, lexicon)
+        if not found and _has_sites(sentence.parse, read, lexicon):
+            why = f"ground that no name settles: {span.of(scene.page.text)!r}"
+            yield doubt(scene.page.id, span, "reading", "control", why)
+        for ground in found:
             if (read.action, ground.name) not in seen:
                 seen.add((read.action, ground.name))
                 yield _claim(scene, index, at, read, ground, f"control.{rule}", span, lexicon)
