@@ -1,4 +1,4 @@
-"""Paragraphs of pages for full text: SQLite's FTS5 or PostgreSQL's tsvector, one question to ask."""
+"""Paragraphs of pages for full text: SQLite's FTS5 or PostgreSQL's tsvector, asked alike."""
 
 from __future__ import annotations
 

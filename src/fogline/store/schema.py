@@ -154,4 +154,5 @@ FULL_TEXT = {
 }
 for _name, _statements in FULL_TEXT.items():
     for _statement in _statements:
-        event.listen(passage, "after_create", DDL(_statement).execute_if(dialect=_name))
+        _ddl = DDL(_statement)  # type: ignore[no-untyped-call]
+        event.listen(passage, "after_create", _ddl.execute_if(dialect=_name))
