@@ -12,6 +12,7 @@ from fogline.cli import (
     backfill,
     changes,
     control,
+    copy,
     disputes,
     doctor,
     dossier,
@@ -20,8 +21,10 @@ from fogline.cli import (
     framing,
     init,
     reports,
+    serve,
     sitrep,
     tolls,
+    user,
     verify,
     why,
 )
@@ -51,9 +54,12 @@ for command in (
     verify.verify,
     backfill.backfill,
     doctor.doctor,
+    copy.copy,
+    serve.serve,
 ):
     app.command()(command)
 app.command(name="export")(export.export)
+app.add_typer(user.user, name="user")
 
 
 @app.callback()

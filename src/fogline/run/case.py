@@ -51,7 +51,7 @@ class Case:
 
     def __init__(self, database: str) -> None:
         engine = open_engine(database)
-        self.view, self.writer = View(engine), Writer(engine)
+        self.engine, self.view, self.writer = engine, View(engine), Writer(engine)
 
     def add(self, inputs: Iterable[str], kit: Kit, fetched: str, progress: Progress) -> Added:
         """Read the inputs and keep what they hold; a page that fails stops nothing."""
