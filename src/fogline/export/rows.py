@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
-from fogline.nouns import Claim, Event, Ledger, Place, Report, Toll, When, day_of
+from fogline.nouns import Claim, Control, Event, Ledger, Place, Report, Toll, When, day_of
 
 DENIED = ("denied", "debunked")
 
@@ -37,6 +37,17 @@ class Tally:
 
 
 NOBODY = Tally()
+ARMED = ("combatant", "soldiers", "insurgents", "police")
+"""Victims that bear arms."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A share of the killed: what they were, whose they were, how many."""
+
+    victims: str | None
+    affiliation: str | None
+    value: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +55,27 @@ class EventRow:
     """One event with all that the formats need; lists are in the order of the evidence."""
 
     event: Event
+    type: str
+    """The action of a control event, else the kind of the event."""
     place: Place | None
     start: str | None
     end: str | None
     date_precision: str
+    """Precision of the text's own time; "by" where it gives only a last day, "report" where it
+    gives none and the day of the first report stands in, "unknown" where there is none either."""
     weapon: str | None
     killed: Tally
     injured: Tally
     displaced: Tally
+    vague: str | None
+    """The word of a killed toll that names no number: "dozens"."""
+    parts: tuple[Part, ...]
+    """Who the best count of the killed is made of, as far as told; never more than the whole."""
     victims: tuple[str, ...]
     perpetrators: tuple[str, ...]
     origins: tuple[str, ...]
     sources: tuple[Source, ...]
+    graphic: bool = False
 
     @property
     def denied(self) -> bool:
@@ -63,10 +83,16 @@ class EventRow:
         return self.event.status in DENIED
 
 
-def event_rows(ledger: Ledger) -> list[EventRow]:
-    """A row for every event, by day and id."""
-    rows = [event_row(event, ledger) for event in ledger.events]
-    return sorted(rows, key=lambda r: (r.start or "", r.event.id))
+def event_rows(ledger: Ledger, graphic: frozenset[str] = frozenset()) -> Iterator[EventRow]:
+    """A row for every event, by day and id, one at a time; `graphic` are claims to warn of."""
+    for event in sorted(ledger.events, key=lambda e: (_day(e), e.id)):
+        row = event_row(event, ledger)
+        yield replace(row, graphic=True) if graphic.intersection(event.claims) else row
+
+
+def _day(event: Event) -> str:
+    when = event.date
+    return (when.start or when.end or "") if when else ""
 
 
 def event_row(event: Event, ledger: Ledger) -> EventRow:
@@ -76,6 +102,7 @@ def event_row(event: Event, ledger: Ledger) -> EventRow:
     tolls = [c.what for c in claims if isinstance(c.what, Toll)]
     return EventRow(
         event=event,
+        type=type_of(event, claims),
         place=place_of(event, claims),
         start=start,
         end=end,
@@ -84,6 +111,8 @@ def event_row(event: Event, ledger: Ledger) -> EventRow:
         killed=tally(event, tolls, "killed"),
         injured=tally(event, tolls, "wounded"),
         displaced=tally(event, tolls, "displaced", "refugees"),
+        vague=vague_word(claims, ledger),
+        parts=parts_of(event, claims),
         victims=unique(t.victims for t in tolls),
         perpetrators=unique(t.perpetrator for t in tolls),
         origins=unique(
@@ -93,6 +122,42 @@ def event_row(event: Event, ledger: Ledger) -> EventRow:
         ),
         sources=tuple(source_of(claim, ledger) for claim in claims),
     )
+
+
+def type_of(event: Event, claims: Iterable[Claim]) -> str:
+    """ "captured" for a control event whose best claim says so, else the event's kind."""
+    actions = (c.what.action for c in claims if isinstance(c.what, Control))
+    return next(actions, event.kind) if event.kind == "control" else event.kind
+
+
+def vague_word(claims: Iterable[Claim], ledger: Ledger) -> str | None:
+    """The count word of the first vague toll of the killed: "dozens" of "dozens were killed"."""
+    for claim in claims:
+        toll = claim.what
+        if isinstance(toll, Toll) and toll.outcome == "killed" and toll.bound == "vague":
+            spans = dict(claim.parts).get("count", ())
+            text = ledger.facts.pages[claim.page].text
+            return " ".join(span.of(text) for span in spans).casefold() or None
+    return None
+
+
+def parts_of(event: Event, claims: Sequence[Claim]) -> tuple[Part, ...]:
+    """The best killed toll where it says whose dead they are, else the parts told of it.
+
+    "12 killed, 5 of them civilians" is 5 civilians; sub-groups of the civilians are not added.
+    """
+    tolls = [(c.id, c.what) for c in claims if isinstance(c.what, Toll)]
+    killed = [(k, t) for k, t in tolls if t.outcome == "killed" and t.value is not None]
+    whole = next(((k, t) for k, t in killed if t.part_of is None), None)
+    if event.outcome != "killed" or whole is None:
+        return ()
+    key, toll = whole
+    if toll.victims or toll.affiliation:
+        return (Part(toll.victims, toll.affiliation, toll.value or 0),)
+    told = {Part(t.victims, t.affiliation, t.value or 0) for _, t in killed if t.part_of == key}
+    main = [p for p in told if p.victims in (*ARMED, "civilian") or p.affiliation]
+    fits = sum(p.value for p in main) <= (toll.value or 0)
+    return tuple(sorted(main, key=repr)) if fits else ()
 
 
 def tally(event: Event, tolls: Iterable[Toll], *outcomes: str) -> Tally:
@@ -121,7 +186,8 @@ def days_of(
     """First and last day and the precision; without a date told, the day of the first report."""
     if when and (when.start or when.end):
         start, end = day_of(when.start), day_of(when.end)
-        return start or end, end or start, when.precision
+        precision = when.precision if start else "by"
+        return start or end, end or start, precision
     told = [ledger.facts.reports[claim.report].public for claim in claims]
     days = sorted(day for moment in told if (day := day_of(moment)))
     return (days[0], days[0], "report") if days else (None, None, "unknown")

@@ -23,13 +23,18 @@ def safe(cell: object) -> str:
 
 
 def write_csv(
-    path: Path, heads: Sequence[str], rows: Iterable[Sequence[object]], delimiter: str = ","
+    path: Path, heads: Sequence[str] | None, rows: Iterable[Sequence[object]], delimiter: str = ","
 ) -> int:
-    """Write one row at a time, UTF-8 with a byte order mark for Excel; how many rows."""
+    """Write one row at a time; how many rows. UTF-8, with the byte order mark that Excel needs.
+
+    Without `heads` no header is written, and no mark, which would spoil the first cell.
+    """
     count = 0
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
+    encoding = "utf-8-sig" if heads and delimiter == "," else "utf-8"
+    with path.open("w", encoding=encoding, newline="") as file:
         writer = csv.writer(file, delimiter=delimiter, lineterminator="\r\n")
-        writer.writerow(heads)
+        if heads:
+            writer.writerow(heads)
         for row in rows:
             writer.writerow([safe(cell) for cell in row])
             count += 1

@@ -150,6 +150,16 @@ class Actors:
         slug = f"{country.lower()}:state"
         return Actor(slug, place.name, "state", country=country, acled=8, plover="GOV")
 
+    def made_party(self, name: str) -> Actor | None:
+        """The party that a role's rule gives this name: "Russian Armed Forces"."""
+        return self._made.get(key(name))
+
+    @cached_property
+    def _made(self) -> dict[str, Actor]:
+        made = (self.party(role, code) for code in self.countries for role in self.roles.values())
+        states = (self.state(code) for code in self.countries)
+        return {key(actor.name): actor for actor in (*made, *states) if actor}
+
     def adjective(self, country: str) -> str:
         """The country's first adjective: "Syrian"."""
         return self._adjectives.get(country, self.countries[country].name)

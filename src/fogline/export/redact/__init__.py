@@ -1,0 +1,1 @@
+"""Redaction: the record without what could harm a person, by rules that are counted."""

@@ -1,0 +1,271 @@
+"""Who in a text is a private person: names in capitals that no list and no office makes public.
+
+When in doubt a name counts as private. Rules look at one sentence; scripts without capitals hide
+names, so there every word does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from fogline.knowledge.lexicon import Lexicon
+from fogline.nouns import Span
+
+WORD = re.compile(r"[^\W_]+(?:[-’'‑][^\W_]+)*\.?", re.UNICODE)
+CASELESS = re.compile(
+    "[\u0590-\u05ff\u0600-\u06ff\u0700-\u08ff\u0900-\u0e7f\u1000-\u109f\u1200-\u137f\u3040-\u30ff"
+    "\u3400-\u9fff\uac00-\ud7af]+(?:[\\s\u200c]+[\u0590-\u08ff\u0900-\u109f\u1200-\u137f\u3040-\u9fff"
+    "\uac00-\ud7af]+)*"
+)
+"""Scripts without capitals: Hebrew, Arabic, Syriac, Indic, Burmese, Ethiopic, Chinese and so on."""
+HANDLE = re.compile(r"(?<![\w.])@\w{2,}")
+PARTICLES = frozenset({
+    "al", "el", "bin", "ibn", "ben", "bint", "abu", "abd", "de", "del", "della", "la", "da", "di",
+    "dos", "das", "van", "von", "der", "den", "ter", "ag", "ould",
+})  # fmt: skip
+SHORT = ("mr.", "mrs.", "ms.", "dr.", "gen.", "col.", "maj.", "brig.", "lt.", "capt.", "adm.")
+REACH = 48
+"""Code points on either side of a name in which its office may stand."""
+KUNYA = ("abu", "umm", "um", "oum")
+AGE = re.compile(r"(?:, (?:aged )?| \()\d{1,3}\b(?=[,.;)]| ?$|-year)")
+APPOSED = re.compile(r", (?:an?|the|his|her|their|who|mother|father|now)\b([^,.;]{0,30})")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of capitalised words: their spans, themselves, and what stands before."""
+
+    parts: tuple[Span, ...]
+    words: tuple[str, ...]
+    opens: bool
+    """Whether it begins a sentence, where a capital says nothing."""
+    office: bool = False
+    """Whether a title of office stood before it: "President"."""
+
+    @property
+    def span(self) -> Span:
+        """From its first word to its last."""
+        return Span(self.parts[0].start, self.parts[-1].end)
+
+    @property
+    def name(self) -> str:
+        """Its words."""
+        return " ".join(self.words)
+
+
+def _nobody(name: str) -> bool:
+    del name
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Who is known. `listed`: actors, outlets, peoples; `place`: towns of the edited tables;
+    `spot`: any place; `common`: words that the pages also write small."""
+
+    words: Lexicon
+    listed: Callable[[str], bool] = _nobody
+    place: Callable[[str], bool] = _nobody
+    spot: Callable[[str], bool] = _nobody
+    common: frozenset[str] = frozenset()
+
+
+def private_names(text: str, judge: Judge) -> Iterator[str]:
+    """The private names in a sentence: "resident Oma Tarel said" gives "Oma Tarel"."""
+    for run in people(text, judge):
+        if private(run, text, judge):
+            yield run.name
+
+
+def public_names(text: str, judge: Judge) -> Iterator[str]:
+    """Names that the sentence gives an office: "the governor, Ilan Morv"."""
+    for run in people(text, judge):
+        if officed(run, text, judge) and not told(run, text, judge):
+            yield run.name
+
+
+def named(name: str, judge: Judge) -> bool:
+    """Whether a source or speaker, by its words alone, is a private person: "Oma Tarel"."""
+    found = people(name, judge)
+    if len(found) != 1 or len(" ".join(found[0].words)) + 12 < len(name):
+        return False
+    run = found[0]
+    small = len(run.words) == 1 and run.name.casefold() in judge.common
+    return not (run.office or small or judge.listed(run.name) or thing(run, judge))
+
+
+def people(text: str, judge: Judge) -> list[Run]:
+    """The runs of a text behind their titles."""
+    return [run for found in runs(text) if (run := bare(found, judge)) is not None]
+
+
+def runs(text: str) -> list[Run]:
+    """Runs of capitalised words: "Oma al-Tarel", "Jan van der Berg"."""
+    found: list[list[re.Match[str]]] = [[]]
+    for word in WORD.finditer(text):
+        last = found[-1]
+        near = bool(last) and text[last[-1].end() : word.start()].isspace()
+        if last and (not near or ends(last[-1][0])):
+            found.append([])
+        if capital(word[0]) or (found[-1] and word[0].casefold() in PARTICLES):
+            found[-1].append(word)
+        elif found[-1]:
+            found.append([])
+    return [run for group in found if (run := _run(group, text)) is not None]
+
+
+def _run(group: list[re.Match[str]], text: str) -> Run | None:
+    while group and not capital(group[-1][0]):
+        group = group[:-1]
+    if not group:
+        return None
+    before = text[: group[0].start()].rstrip(" \n\t“\"'‘(")
+    words = tuple(re.sub(r"(?:[’']s|[.’'])$", "", match[0]) for match in group)
+    parts = (Span(m.start(), m.start() + len(w)) for m, w in zip(group, words, strict=True))
+    return Run(tuple(parts), words, not before or before[-1] in ".!?:;")
+
+
+def capital(word: str) -> bool:
+    """Whether a word is written with a capital; "al-Tarel" is, "al" alone is not."""
+    if word[0].isupper():
+        return True
+    head, _, rest = word.replace("‑", "-").partition("-")
+    return head.casefold() in PARTICLES and rest[:1].isupper()
+
+
+def ends(word: str) -> bool:
+    """Whether a full stop after the word ends a sentence: not after "Dr." or an initial."""
+    return word.endswith(".") and len(word) > 2 and word.casefold() not in SHORT
+
+
+def bare(run: Run, judge: Judge) -> Run | None:
+    """The run behind its titles: "President Ilan Morv" is "Ilan Morv", an office holder."""
+    office, at = False, int(run.opens and run.words[0].casefold() in judge.common)
+    for word in run.words[at:]:
+        ranked = any(judge.words.has("redact.office", form) for form in (word, word + "."))
+        honoured = word.casefold() not in KUNYA and any(
+            judge.words.has("redact.honorifics", form) for form in (word, word + ".")
+        )
+        if not ranked and not honoured:
+            break
+        office, at = office or ranked, at + 1
+    rest = run.words[at:]
+    return Run(run.parts[at:], rest, run.opens and not at, office) if rest else None
+
+
+def private(run: Run, text: str, judge: Judge) -> bool:
+    """Whether a name is that of a private person; in doubt it is."""
+    if judge.listed(run.name):
+        return False
+    if told(run, text, judge):
+        return not (len(run.words) == 1 and run.name.casefold() in judge.common)
+    if thing(run, judge) or judge.place(run.name) or officed(run, text, judge):
+        return False
+    common = all(word.casefold() in judge.common for word in run.words)
+    if speaks(run, text, judge):
+        return not common
+    return len(run.words) > 1 and not (common or titled(text) or judge.spot(run.name))
+
+
+def thing(run: Run, judge: Judge) -> bool:
+    """Whether the words are an organisation, a place or an abbreviation: "Falcon Front", "UN"."""
+    if any(judge.words.has("redact.things", word) for word in run.words):
+        return True
+    return all(word.isupper() or any(c.isdigit() for c in word) for word in run.words)
+
+
+def officed(run: Run, text: str, judge: Judge) -> bool:
+    """Whether an office stands beside the name.
+
+    "Minister Ilan Morv", "spokesman Ilan Morv", "the head of the port, Ilan Morv", "Ilan Morv, the
+    mayor of".
+    """
+    if run.office:
+        return True
+    before = re.split(r"[.;“”\"]", text[max(0, run.span.start - REACH) : run.span.start])[-1]
+    behind = APPOSED.match(text, run.span.end)
+    clause = before.rstrip().removesuffix(",").rpartition(",")[2]
+    beside = clause if before.rstrip().endswith(",") else " ".join(before.split()[-1:])
+    return any_of("redact.office", beside, judge) or bool(
+        behind and any_of("redact.office", behind[0], judge)
+    )
+
+
+def told(run: Run, text: str, judge: Judge) -> bool:
+    """Whether the words around make it a private person's name.
+
+    "resident Oma", "Oma, 34,", "a woman named Oma", "Abu Oma", "Oma, a baker".
+    """
+    before = text[: run.span.start].rstrip(' ,“"(').casefold()
+    last = re.search(r"[^\W\d_]+$", before)
+    if AGE.match(text, run.span.end) or (run.words[0].casefold() in KUNYA and len(run.words) > 1):
+        return True
+    if last and judge.words.has("redact.private", last[0]) and not run.office:
+        return True
+    if any(before.endswith(f" {form}") for form in judge.words.words("redact.naming")):
+        return not thing(run, judge) and not judge.place(run.name)
+    behind = APPOSED.match(text, run.span.end)
+    return bool(behind and any_of("redact.private", behind[0], judge) and not thing(run, judge))
+
+
+def speaks(run: Run, text: str, judge: Judge) -> bool:
+    """Whether a verb of speech or fate stands right beside the name: "Oma recalled"."""
+    after = re.match(r"\s+([^\W\d_]+)", text[run.span.end :])
+    before = re.search(r"([^\W\d_]+)\s+$", text[: run.span.start])
+    return any(m and judge.words.has("redact.speech", m[1]) for m in (after, before))
+
+
+def any_of(section: str, stretch: str, judge: Judge) -> bool:
+    """Whether any word of a stretch stands in a list."""
+    words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*\.?", stretch)
+    return any(judge.words.has(section, form) for w in words for form in (w, w.rstrip(".")))
+
+
+def phrase_in(section: str, text: str, judge: Judge) -> bool:
+    """Whether any word or phrase of a list stands in a text."""
+    words = re.findall(r"[^\W_]+(?:-[^\W_]+)*", text.casefold())
+    folded = f" {' '.join(words)} "
+    return any(f" {phrase} " in folded for phrase in judge.words.words(section))
+
+
+def titled(text: str) -> bool:
+    """Whether a line has headline capitals, which tell nothing."""
+    words = [m[0] for m in WORD.finditer(text) if m[0][0].isalpha() and len(m[0]) > 3]
+    return len(words) > 3 and sum(w[0].isupper() for w in words) * 5 >= len(words) * 3
+
+
+def parts_of(names: Iterable[str], judge: Judge) -> frozenset[str]:
+    """The words that give names away, folded: no particles, towns, peoples or small words.
+
+    A name may come back short: "Oma Tarel" as "Tarel".
+    """
+    words = {word for name in names for word in name.split() if telltale(word, judge)}
+    alone = {name for name in names if " " not in name}
+    return frozenset(word.casefold() for word in words | alone)
+
+
+def telltale(word: str, judge: Judge) -> bool:
+    """Whether a word of a name gives it away: "Tarel" does, "al" and "Aleppo" do not."""
+    folded = word.casefold()
+    if len(word) < 3 or folded in PARTICLES or folded in KUNYA or folded in judge.common:
+        return False
+    listed = judge.listed(word) or judge.place(word)
+    return not (listed or judge.words.has("redact.things", word))
+
+
+def hits(text: str, parts: frozenset[str], judge: Judge) -> list[Span]:
+    """Where words of private names stand in a text; listed names that share a word stay.
+
+    Around a word that gives a name away its whole run goes, towns and things apart.
+    """
+    found: list[Span] = []
+    for run in runs(text):
+        if judge.listed(run.name) or not any(word.casefold() in parts for word in run.words):
+            continue
+        for part, word in zip(run.parts, run.words, strict=True):
+            kept = judge.place(word) or judge.words.has("redact.things", word)
+            if word.casefold() in parts or not kept:
+                found.append(part)
+    return found
