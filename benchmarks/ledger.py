@@ -58,7 +58,7 @@ def payloads(dice: Random, day: str) -> list[tuple[Toll | Control | Incident, Pl
         side = f"Side {dice.randrange(4)}"
         return [(Control(name, action, side, date=when), place)]
     if dice.random() < 0.15:
-        value = dice.randrange(100, 5000)
+        value = 40 * (1 + DAYS.index(day)) + dice.randrange(9)
         period = When("2031-01-01", day)
         return [(Toll("killed", value, value, value, "exact", places=(name,), period=period,
                       cumulative=True), place)]  # fmt: skip

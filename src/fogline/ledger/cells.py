@@ -58,7 +58,7 @@ def cells(saying: Saying, gone: Fallen, ids: Collection[str]) -> set[Cell]:
 
 def control_cells(saying: Saying) -> set[Cell]:
     """The cells of a claim of control: its place, and the regions in which others may stand."""
-    found: set[Cell] = {("control", place) for place in saying.where}
+    found: set[Cell] = {("control", *row) for row in control.rows(saying)}
     if saying.affirmed:
         found |= {("ground", place) for place in saying.where}
         found |= {("stand", place) for place in saying.where | saying.within}
@@ -77,7 +77,7 @@ def work(cell: Cell, found: Sequence[Saying], ground: Ground) -> Made:
         case "count":
             yield from of_counts(found, ground)
         case "control":
-            yield from control.lines(found, ground.names, ground.count)
+            yield control.row_of(cell[1], cell[5], found, ground.names, ground.count)
         case "ground":
             yield from steps(found, ground.reports)
             yield from turns(found, ground.reports)

@@ -7,8 +7,7 @@ denial are rows of their own. A denial that names no place ("many of the six tow
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from fogline.ledger import words
 from fogline.ledger.figures import seconds
@@ -28,18 +27,16 @@ _COMMON = frozenset(
 )
 
 
-def lines(found: Iterable[Saying], names: Mapping[str, str], count: Counter) -> list[Line]:
-    """The rows of all places, in order of place and time."""
-    rows = defaultdict(list)
-    for saying in found:
-        what = saying.claim.what
-        if isinstance(what, Control) and saying.where:
-            for place in sorted(saying.where):
-                rows[
-                    place, what.action, fold(what.actor or ""), what.extent or "", role(saying)
-                ].append(saying)
-    made = [row_of(key[0], key[4], group, names, count) for key, group in sorted(rows.items())]
-    return sorted(made, key=lambda row: (row.series, seconds(row.moment), row.id))
+Row = tuple[str, str, str, str, str]
+"""Place, action, actor, extent and role: what one row of a timeline tells."""
+
+
+def rows(saying: Saying) -> Iterator[Row]:
+    """The rows that a claim of control belongs to, one a place."""
+    what = saying.claim.what
+    if isinstance(what, Control):
+        told = what.action, fold(what.actor or ""), what.extent or "", role(saying)
+        yield from ((place, *told) for place in sorted(saying.where))
 
 
 def role(saying: Saying) -> str:

@@ -88,7 +88,9 @@ def turns(rows: Sequence[Saying], reports: Reports) -> Iterator[Dispute]:
     held = [s for s in exact if what_of(s).action == "held"]
     taken = [s for s in exact if what_of(s).action in TAKING]
     for holder in sides(held):
-        later = sorted((s for s in taken if takes(s, holder)), key=lambda s: (s.days[1], s.id))
+        since = min(s.days[0] for s in holder)
+        later = [s for s in taken if s.days[1] >= since and takes(s, holder[0])]
+        later.sort(key=lambda s: (s.days[1], s.id))
         if later:
             full = next((s for s in later if what_of(s).action in HOLD), later[0])
             told = {s.id: s for s in (*holder, later[0], full)}
@@ -96,11 +98,10 @@ def turns(rows: Sequence[Saying], reports: Reports) -> Iterator[Dispute]:
             yield dispute("update", told, why)
 
 
-def takes(saying: Saying, holder: Sequence[Saying]) -> bool:
-    """Whether another side is said, without a hedge, to come in no earlier than the holder held."""
-    other = not allied(holder[0].actors[0], saying.actors[0]) if saying.actors else False
-    later = saying.days[1] >= min(s.days[0] for s in holder)
-    return other and later and saying.claim.stance not in HEDGED
+def takes(saying: Saying, holder: Saying) -> bool:
+    """Whether another side than the holder's is said, without a hedge, to come in."""
+    other = bool(saying.actors) and not allied(holder.actors[0], saying.actors[0])
+    return other and saying.claim.stance not in HEDGED
 
 
 def standoffs(found: Sequence[Saying], place: str, reports: Reports) -> Iterator[Dispute]:
