@@ -134,6 +134,16 @@ def test_a_copy_that_drops_the_source_keeps_its_voice() -> None:
     assert found.origins[found.by_claim[ids[1]][0]].name == "UNAMID"
 
 
+def test_a_copy_that_shortens_the_source_keeps_its_voice() -> None:
+    case = Case()
+    full, short = "Darfur Observatory for Human Rights", "Observatory"
+    ids = [case.add(STORY, "A", (full,)), case.add(STORY, "B", (short,))]
+    assert count(ids, case.origins()).high == 1
+    other = Case()
+    ids = [other.add(STORY, "A", (full,)), other.add(STORY, "B", ("Nuba Monitor",))]
+    assert count(ids, other.origins()).high == 2
+
+
 def test_the_count_is_explained_in_words() -> None:
     case = Case()
     ids = [case.add(STORY, "A", ("UNAMID",)), case.add(OWN.format("x"), "The Quay")]

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from fogline.lineage.decisions import ruled
 from fogline.lineage.lore import NO_LORE, Lore
 from fogline.lineage.texts import Text, covering, texts
-from fogline.lineage.voices import Voice, own_voice, report_voice, source_voice, text_voice
+from fogline.lineage.voices import Voice, key, own_voice, report_voice, source_voice, text_voice
 from fogline.nouns import (
     Claim,
     Control,
@@ -72,9 +72,9 @@ def gathered(drafts: Mapping[str, Draft], by_claim: Mapping[str, tuple[Voice, ..
         for key, d in sorted(drafts.items())
     }  # fmt: skip
     by_report: dict[str, list[str]] = defaultdict(list)
-    for key, origin in made.items():
+    for voice, origin in made.items():
         for report in origin.reports:
-            by_report[report].append(key)
+            by_report[report].append(voice)
     return Origins(
         made,
         {claim: tuple(voice.id for voice in voices) for claim, voices in sorted(by_claim.items())},
@@ -99,12 +99,28 @@ def claim_voices(facts: Facts, sides: Sides, lore: Lore) -> dict[str, tuple[Voic
     cited = cited_by_text(facts.claims.values(), shared, chains)
     found = {}
     for claim in facts.claims.values():
-        names = chains[claim.id] or cited.get((text_id(shared[claim.id]), gist(claim)), ())
+        names = fuller(chains[claim.id], cited.get((text_id(shared[claim.id]), gist(claim)), ()))
         report = facts.reports[claim.report]
         text = shared[claim.id]
         voices = [source_voice(name, report, text, lore) for name in names]
         found[claim.id] = tuple(dict.fromkeys(voices)) or (own_voice(report, text, lore),)
     return found
+
+
+def fuller(names: tuple[str, ...], elsewhere: tuple[str, ...]) -> tuple[str, ...]:
+    """The sources, each as another print of the text names it in full.
+
+    "the Observatory" of a trimmed copy is "Hill Observatory for Human Rights" of the original.
+    """
+    if not names:
+        return elsewhere
+    return tuple(next((e for e in elsewhere if shortened(n, e)), n) for n in names)
+
+
+def shortened(name: str, full: str) -> bool:
+    """Whether all telling words of a name stand in the fuller one."""
+    words, more = (set(key(n).split()) - {"the"} for n in (name, full))
+    return bool(words) and words < more
 
 
 def text_id(text: Text | None) -> str:
@@ -142,12 +158,13 @@ def cited_by_text(
     shared: Mapping[str, Text | None],
     chains: Mapping[str, tuple[str, ...]],
 ) -> dict[tuple[str, object], tuple[str, ...]]:
-    """What one print of a text says of the source, for prints that dropped it."""
+    """What the print of a text that names its source most fully says of it, for other prints."""
     found: dict[tuple[str, object], tuple[str, ...]] = {}
-    for claim in sorted(claims, key=lambda c: c.id):
-        text = shared[claim.id]
-        if text and chains[claim.id]:
-            found.setdefault((text.id, gist(claim)), chains[claim.id])
+    for claim in claims:
+        text, names = shared[claim.id], chains[claim.id]
+        if text and names:
+            place = (text.id, gist(claim))
+            found[place] = max(found.get(place, ()), names, key=lambda n: (len(" ".join(n)), n))
     return found
 
 
