@@ -23,12 +23,16 @@ from fogline.serve.shown import FIELDS, Shown
 
 Row = Mapping[str, Any]
 NAV = (
-    ("/", "Report", "≡"),
-    ("/map", "Map", "⌖"),
-    ("/tolls", "Tolls", "∑"),
-    ("/lineage", "Lineage", "⑃"),
-    ("/framing", "Framing", "❝"),
-    ("/review", "Review", "✓"),
+    ("/", "Report", "M4 6h16M4 11h16M4 16h10"),
+    (
+        "/map",
+        "Map",
+        "M12 21c5-6 7-9 7-12a7 7 0 0 0-14 0c0 3 2 6 7 12zM12 6.5a2 2 0 1 1 0 5 2 2 0 0 1 0-5",
+    ),
+    ("/tolls", "Tolls", "M4 20h16M4 16h4v-4h5V8h6V4"),
+    ("/lineage", "Lineage", "M6 5v14M6 9c0 4 12 2 12 7M4 5h4M4 19h4M16 18h4"),
+    ("/framing", "Framing", "M5 7h5v5c0 3-1 4-4 5M14 7h5v5c0 3-1 4-4 5"),
+    ("/review", "Review", "M4 12l5 5L20 6"),
 )
 GLYPHS = words.MARKS
 OPTIONS = 60

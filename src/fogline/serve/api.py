@@ -44,7 +44,9 @@ class Rows(BaseModel):
 class Searching(Paging):
     """Words to look for, with filters."""
 
-    q: Words = Field(default=None, description="Words that a paragraph must hold; the last may be begun.")
+    q: Words = Field(
+        default=None, description="Words that a paragraph must hold; the last may be begun."
+    )
 
 
 class Who(Filters):

@@ -45,11 +45,17 @@ class Filters(BaseModel):
 
     as_of: Moment = Field(default=None, description="Only what the world could read by then.")
     place: Words = Field(default=None, description="Claims about this place.")
-    actor: Words = Field(default=None, description="Claims in which this actor does or suffers something.")
-    kind: Words = Field(default=None, description="toll, control, incident, quote, or a kind of incident.")
+    actor: Words = Field(
+        default=None, description="Claims in which this actor does or suffers something."
+    )
+    kind: Words = Field(
+        default=None, description="toll, control, incident, quote, or a kind of incident."
+    )
     origin: Words = Field(default=None, description="Claims of this origin, by name.")
     outlet: Words = Field(default=None, description="Claims that this outlet prints.")
-    status: Words = Field(default=None, description="single_source, corroborated, contested, denied ...")
+    status: Words = Field(
+        default=None, description="single_source, corroborated, contested, denied ..."
+    )
     language: Words = Field(default=None, description="Pages in this language.")
     since: Moment = Field(default=None, description="Published at or after this moment.")
     until: Moment = Field(default=None, description="Published by this moment.")
@@ -71,7 +77,9 @@ class Paging(Filters):
     """Filters with a page of rows."""
 
     limit: int = Field(default=100, ge=1, le=1000, description="Rows a page.")
-    cursor: str | None = Field(default=None, max_length=120, description="`next` of the page before.")
+    cursor: str | None = Field(
+        default=None, max_length=120, description="`next` of the page before."
+    )
 
 
 def link(path: str, state: Mapping[str, Any], **changes: Any) -> str:

@@ -17,6 +17,7 @@ def chart(shown: Shown, filters: Filters, first: str | None, last: str | None) -
     """Events between two days, both histograms and the control strip."""
     found = atlas(narrowed(shown, filters))
     rows = [row for row in found["events"] if within(row, first, last)]
+    rows.sort(key=lambda row: (row["day"] or "~", row["id"]))
     days = calendar([d for d, _ in found["event_days"] + found["report_days"]])[-120:]
     moments = [t["moment"] for row in found["control"] for t in row["ticks"]]
     axis = calendar(moments)[-120:]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +20,7 @@ from fogline.serve.site import Site
 NODES = 150
 """Reports that the graph shows: those with the most passages."""
 ROWS = 100
+LANES, OTHERS = 12, "other origins"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,20 +83,25 @@ def graph(shown: Shown, links: list[Link]) -> dict[str, Any]:
     used = Counter(side.report for k in links for side in (k.a, k.b))
     kept = {key for key, _ in sorted(used.items(), key=lambda p: (-p[1], p[0]))[:NODES]}
     voice = voices(shown)
-    moments = sorted({reports[key].public or "~" for key in kept})
-    column = {moment: i for i, moment in enumerate(moments)}
-    lanes = {
-        name: i
-        for i, name in enumerate(
-            dict.fromkeys(
-                voice.get(key, "")
-                for key in sorted(kept, key=lambda k: (reports[k].public or "~", k))
-            )
-        )
+    ordered = sorted(kept, key=lambda k: (reports[k].public or "~", k))
+    days = sorted({(reports[key].public or "~")[:10] for key in kept})
+    lanes = lanes_of(voice.get(key, "") for key in ordered)
+    nodes = [
+        node(shown, reports[key], voice.get(key, ""), used[key]) for key in ordered
+    ]  # fmt: skip
+    return {
+        "nodes": laid(nodes, days, lanes),
+        "edges": edges(links, kept),
+        "days": ["no date" if day == "~" else day for day in days],
+        "lanes": list(lanes),
     }
-    nodes = [node(shown, reports[key], voice.get(key, ""), used[key], column, lanes)
-             for key in sorted(kept)]  # fmt: skip
-    return {"nodes": spread(nodes), "edges": edges(links, kept)}
+
+
+def lanes_of(names: Iterable[str]) -> dict[str, int]:
+    """A row for every origin with two reports or more; the others share the last."""
+    tally = Counter(names)
+    told = [name for name, n in tally.items() if n > 1][:LANES]
+    return {name: i for i, name in enumerate([*told, OTHERS])}
 
 
 def voices(shown: Shown) -> dict[str, str]:
@@ -108,10 +115,7 @@ def voices(shown: Shown) -> dict[str, str]:
     return {r: min(c.items(), key=lambda p: (-p[1], p[0]))[0] for r, c in tally.items()}
 
 
-def node(
-    shown: Shown, report: Report, voice: str, used: int, column: dict[str, int],
-    lanes: dict[str, int],
-) -> dict[str, Any]:  # fmt: skip
+def node(shown: Shown, report: Report, voice: str, used: int) -> dict[str, Any]:
     """A report in the graph."""
     return {
         "id": report.id,
@@ -120,18 +124,19 @@ def node(
         "public": report.public,
         "origin": voice,
         "size": used,
-        "x": column[report.public or "~"],
-        "y": lanes[voice],
     }
 
 
-def spread(nodes: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Nodes of one lane and column side by side."""
+def laid(
+    nodes: list[dict[str, Any]], days: list[str], lanes: dict[str, int]
+) -> list[dict[str, Any]]:
+    """Nodes in columns by day and rows by origin; `shift` counts those before it in a cell."""
     taken: Counter[tuple[int, int]] = Counter()
     for item in nodes:
-        here = item["x"], item["y"]
-        item["shift"] = taken[here]
-        taken[here] += 1
+        item["x"] = days.index((item["public"] or "~")[:10])
+        item["y"] = lanes.get(item["origin"], lanes[OTHERS])
+        item["shift"] = taken[item["x"], item["y"]]
+        taken[item["x"], item["y"]] += 1
     return nodes
 
 

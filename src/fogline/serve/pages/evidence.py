@@ -146,7 +146,7 @@ def event_view(shown: Shown, event: Event) -> dict[str, Any]:
 
 
 def page_view(shown: Shown, page: Page, query: str) -> dict[str, Any]:
-    """What the template of `/pages/ID` needs: the stored text with its claims marked; links keep `query`."""
+    """What the template of `/pages/ID` needs: the text with its claims marked; links keep `query`."""
     reports = shown.reports_of.get(page.id, [])
     claims = [c for r in reports for c in shown.claims_of.get(r.id, ())]
     return {
@@ -168,7 +168,8 @@ def stored(text: str, reports: list[Report], claims: list[Claim], query: str) ->
     edges = sorted(cuts)
     out = Markup()
     for start, end in pairwise(edges):
-        anchors = [x.id for x in (*reports, *claims) if x.span.start == start]
+        anchors = [r.id for r in reports if r.span.start == start]
+        anchors += [c.id for c in claims if c.span.start == start]
         out += Markup("").join(Markup('<span id="{}"></span>').format(a) for a in anchors)
         over = [c for c in claims if c.span.start < end and c.span.end > start]
         piece = escape(text[start:end])

@@ -25,16 +25,17 @@ def tolls(site: Site, shown: Shown, filters: Filters, by: By) -> dict[str, Any]:
     ledger = narrowed(shown, filters)
     ids = {claim for row in rows for claim in row.claims}
     disputes = [d for d in ledger.disputes if not ids.isdisjoint(d.claims)]
+    sums = [d for d in disputes if " parts of " in d.why]
     return {
         "by": by,
         "groups": [
             (name, sorted(g, key=lambda r: (r.series, r.moment or "~"))) for name, g in ordered
         ],
         "rows": len(rows),
-        "scopes": [d for d in disputes if d.kind == "different_scope"],
+        "scopes": [d for d in disputes if d.kind == "different_scope" and d not in sums],
         "against": [d for d in disputes if d.kind in ("contradiction", "denial", "debunked")],
         "outlets": {row.id: outlets(shown, row) for row in rows},
-        "sums": [d for d in disputes if "sum" in d.why or "parts" in d.why],
+        "sums": sums,
         "sentences": {row.id: sentence(shown, row) for row in rows},
     }
 

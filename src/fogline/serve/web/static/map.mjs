@@ -34,7 +34,7 @@ function popup(events) {
   const list = document.createElement("ul");
   for (const event of events) {
     const item = document.createElement("li"), link = document.createElement("a");
-    const [path, query] = box.dataset.event.split("?");
+    const [path, query] = box.dataset.link.split("?");
     link.href = path.replace(/\/$/, "") + "/" + event.id + (query ? `?${query}` : "");
     link.textContent = `${GLYPH[event.shape]} ${event.day?.slice(0, 10) ?? "no date"} ${event.title} (${event.origins} / ${event.outlets})`;
     link.dir = "auto";
@@ -61,10 +61,23 @@ function show() {
   for (const old of pins) old.remove();
   pins = [...groups.values()].sort((a, b) => b.length - a.length).slice(0, 400).map((events) => pin(events).addTo(map));
   map.getSource("rings")?.setData({ type: "FeatureCollection", features: [...groups.values()].filter((g) => g[0].precision > 1).map((g) => ring(g[0])) });
+  quiet();
   const ids = new Set(found.events.filter(inside).map((event) => event.id));
   for (const row of document.querySelectorAll("[data-event]")) row.hidden = !ids.has(row.dataset.event);
   document.getElementById("count").textContent = ids.size;
   for (const bar of document.querySelectorAll(".band rect")) bar.classList.toggle("off", bar.dataset.day < from || bar.dataset.day > to);
+}
+
+// Labels that would lie on others stay hidden until one points at the pin; the busiest places come first.
+function quiet() {
+  const taken = [];
+  for (const marker of pins) {
+    const button = marker.getElement(), box = button.querySelector("small").getBoundingClientRect();
+    const free = taken.every((other) => box.right < other.left || box.left > other.right || box.bottom < other.top || box.top > other.bottom);
+    button.classList.toggle("quiet", !free);
+    taken.push(button.getBoundingClientRect());
+    if (free) taken.push(box);
+  }
 }
 
 function band() {
@@ -106,8 +119,8 @@ function area() {
 }
 
 map.on("load", () => {
-  if (placed.length) { const bounds = new maplibre.LngLatBounds(); const sorted = (key) => placed.map((e) => e[key]).sort((a, b) => a - b), cut = (list, share) => list[Math.round((list.length - 1) * share)]; const [x, y] = [sorted("lon"), sorted("lat")]; bounds.extend([cut(x, 0.08), cut(y, 0.08)]).extend([cut(x, 0.92), cut(y, 0.92)]); map.fitBounds(bounds, { padding: 60, maxZoom: 9, animate: false }); }
-  show(); band(); area();
+  if (placed.length) { const bounds = new maplibre.LngLatBounds(); const sorted = (key) => placed.map((e) => e[key]).sort((a, b) => a - b), cut = (list, share) => list[Math.round((list.length - 1) * share)]; const [x, y] = [sorted("lon"), sorted("lat")]; bounds.extend([cut(x, 0.15), cut(y, 0.15)]).extend([cut(x, 0.85), cut(y, 0.85)]); map.fitBounds(bounds, { padding: 60, maxZoom: 9, animate: false }); }
+  show(); band(); area(); map.on("moveend", quiet);
   box.dataset.ready = "1";
 });
 for (const row of document.querySelectorAll("[data-event]")) row.addEventListener("focus", () => { const event = placed.find((e) => e.id === row.dataset.event); if (event) map.easeTo({ center: [event.lon, event.lat] }); });

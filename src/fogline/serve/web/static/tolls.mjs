@@ -13,11 +13,12 @@ async function rowsOf(source) {
 function points(rows) {
   return rows.filter((row) => row.kind === "toll" && row.moment && (row.best ?? row.low) !== null).map((row) => ({
     ...row, at: new Date(row.moment), value: row.best ?? row.low, high: row.high ?? row.best ?? row.low,
-    name: `${row.origin}: ${row.outcome ?? ""} ${(row.victims ?? "").replaceAll("_", " ")}`.trim() + (row.place ? `, ${row.place}` : ""),
+    name: [row.origin, (row.victims ?? "").replaceAll("_", " "), row.place].filter(Boolean).join(", "),
   }));
 }
 
-function draw(data) {
+function draw(outcome, data) {
+  const width = Math.max(300, Math.min(620, figure.clientWidth - 32));
   const names = [...new Set(data.map((row) => row.name))].slice(0, 10);
   const shown = data.filter((row) => names.includes(row.name));
   const css = getComputedStyle(document.documentElement);
@@ -28,8 +29,8 @@ function draw(data) {
     const sorted = d3.sort(rows, (row) => row.at);
     return [...sorted, { ...sorted.at(-1), at: end }].map((row) => ({ ...row, name }));
   });
-  const options = { width: Math.max(320, figure.clientWidth - 32), height: 320, marginLeft: 50, style: { background: "none", color: css.getPropertyValue("--ink"), fontSize: "12px", overflow: "visible" },
-    x: { label: null, type: "utc" }, y: { grid: true, label: "people", zero: true, nice: true },
+  const options = { width, height: 260, marginLeft: 50, style: { background: "none", color: css.getPropertyValue("--ink"), fontSize: "12px", overflow: "visible" },
+    x: { label: null, type: "utc", ticks: 5 }, y: { grid: true, label: "people", zero: true, nice: true },
     marks: [
       Plot.areaY(lines.filter((row) => row.low !== null && row.high > row.low), { x: "at", y1: "low", y2: "high", z: "name", fill: (row) => colour(row.name), fillOpacity: 0.13, curve: "step-after" }),
       ...names.map((name, i) => Plot.lineY(lines.filter((row) => row.name === name), { x: "at", y: "value", stroke: colour(name), strokeWidth: 2, strokeDasharray: DASH[Math.floor(i / range.length) % DASH.length], curve: "step-after" })),
@@ -38,8 +39,11 @@ function draw(data) {
     ] };
   const plot = Plot.plot(options);
   plot.setAttribute("role", "group");
-  plot.setAttribute("aria-label", "Running counts by origin");
-  figure.append(plot, keys(names, colour, range));
+  plot.setAttribute("aria-label", `Running counts: ${outcome}`);
+  const part = document.createElement("div"), head = document.createElement("h3");
+  head.textContent = outcome;
+  part.append(head, plot, keys(names, colour, range));
+  return part;
 }
 
 function keys(names, colour, range) {
@@ -57,4 +61,7 @@ function keys(names, colour, range) {
 }
 
 const data = points(await rowsOf(figure.dataset.source));
-if (data.length && Plot) draw(data);
+const charts = document.createElement("div");
+charts.className = "charts";
+if (Plot) for (const [outcome, rows] of d3.groups(data, (row) => row.outcome ?? "count").sort((a, b) => b[1].length - a[1].length)) charts.append(draw(outcome, rows));
+figure.append(charts);
