@@ -110,14 +110,18 @@ def test_tables_of_other_code_are_left_alone(whole: tuple[Path, Path, dict[str, 
         backfill(Plan((str(source),), other))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ENGINES[1:])
 def test_every_engine_gives_the_same_bytes(
     whole: tuple[Path, Path, dict[str, str]], name: str, tmp_path: Path
 ) -> None:
     pytest.importorskip("daft")
     if name == "ray":
-        pytest.importorskip("ray")
+        ray = pytest.importorskip("ray")
+        ray.init(address="local", num_cpus=2, log_to_driver=False, include_dashboard=False)
     assert run(tmp_path / "out", whole[0], engine=name) == whole[2]
+    if name == "ray":
+        ray.shutdown()
 
 
 def test_an_engine_nobody_knows() -> None:
