@@ -44,7 +44,10 @@ def public_by(public: str | None, as_of: str | None) -> bool:
 
 
 def facts_as_of(facts: Facts, as_of: str | None) -> Facts:
-    """Only what was public by then; reports of unknown date are left out of any past moment."""
+    """Only what was public by then; reports of unknown date are left out of any past moment.
+
+    Rulings by people stay, whenever they were made: they say how to read what was public.
+    """
     if as_of is None:
         return facts
     reports = {k: r for k, r in facts.reports.items() if public_by(r.public, as_of)}
@@ -61,7 +64,6 @@ def facts_as_of(facts: Facts, as_of: str | None) -> Facts:
         claims={k: c for k, c in facts.claims.items() if c.report in reports},
         links=links,
         doubts=tuple(d for d in facts.doubts if d.page in pages),
-        decisions=tuple(d for d in facts.decisions if instant(d.at) <= instant(as_of)),
     )
 
 

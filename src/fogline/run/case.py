@@ -11,6 +11,7 @@ from fogline.intake.read import pages
 from fogline.ledger.build import build
 from fogline.ledger.parties import Parties, parties
 from fogline.ledger.spoken import spoken_for
+from fogline.lineage.decisions import ruled
 from fogline.lineage.link import link
 from fogline.lineage.lore import Lore
 from fogline.lineage.origins import count, origins
@@ -93,7 +94,7 @@ def read_facts(view: View) -> Facts:
 def record_of(facts: Facts, lore: Lore, table: Parties, as_of: str | None) -> Ledger:
     """Facts to record: only what was public by then is seen by lineage and ledger."""
     known = facts_as_of(facts, as_of)
-    links = link(known.pages, list(known.reports.values()), lore)
+    links = ruled(link(known.pages, list(known.reports.values()), lore), known.decisions)
     linked = replace(known, links={item.id: item for item in links})
     voices = spoken_for(origins(linked, lore), table)
     return build(linked, voices, lambda claims: count(claims, voices), as_of, table)
