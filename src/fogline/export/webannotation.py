@@ -29,7 +29,7 @@ def write_webannotation(extract: Extract, folder: Path) -> Written:
     head = {"@context": CONTEXT, "id": "urn:fogline:annotations", "type": "AnnotationPage"}
     with (folder / NAME).open("wb") as file:
         file.write(encoder.encode(head)[:-1] + b',"items":[')
-        for count, item in enumerate(annotations(extract), 1):
+        for count, item in enumerate(items(extract), 1):
             file.write((b"\n" if count == 1 else b",\n") + encoder.encode(item))
             words = item["target"]["selector"][0]["exact"]
             lost["quotations with withheld words (the position still finds them)"] += MASK in words
@@ -40,7 +40,7 @@ def write_webannotation(extract: Extract, folder: Path) -> Written:
     return Written((File(NAME, count),), lost)
 
 
-def annotations(extract: Extract) -> Iterator[dict[str, Any]]:
+def items(extract: Extract) -> Iterator[dict[str, Any]]:
     """One for each claim and one for each of the words that carry its fields."""
     facts = extract.ledger.facts
     for claim in facts.claims.values():

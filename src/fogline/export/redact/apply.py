@@ -24,7 +24,7 @@ from fogline.export.redact.people import (
     private_names,
     public_names,
 )
-from fogline.nouns import Claim, Event, Facts, Incident, Ledger, Page, Quote, Span, Toll
+from fogline.nouns import Claim, Control, Event, Facts, Incident, Ledger, Page, Quote, Span, Toll
 
 Touched = Counter[str]
 """How many places each rule touched."""
@@ -37,12 +37,36 @@ def redact(ledger: Ledger, level: str, judge: Judge, made: str) -> tuple[Ledger,
         return ledger, Redaction(level, {}, made)
     touched: Touched = Counter()
     calm = without_live(ledger, level, judge, made, touched)
-    judge = replace(judge, common=small_words(calm.facts.pages.values()))
+    judge = of_record(judge, calm)
     named_ = without_names(calm, judge, touched)
     safe = without_places(named_, calm, level, judge, made, touched)
     if level == "high":
         safe = without_sentences(safe, touched)
     return safe, Redaction(level, dict(sorted(touched.items())), made)
+
+
+def of_record(judge: Judge, ledger: Ledger) -> Judge:
+    """The judge with what the record itself tells: its outlets, its places, its small words."""
+    facts = ledger.facts
+    reports = facts.reports.values()
+    outlets = {name.casefold() for r in reports for name in (r.publisher, *r.wire) if name}
+    places = {name.casefold() for c in facts.claims.values() for name in places_of(c)}
+    return replace(
+        judge,
+        listed=lambda name: name.casefold() in outlets or judge.listed(name),
+        place=lambda name: name.casefold() in places or judge.place(name),
+        common=small_words(facts.pages.values()),
+    )
+
+
+def places_of(claim: Claim) -> tuple[str, ...]:
+    """The places that a claim names, resolved or not."""
+    what = claim.what
+    if isinstance(what, Toll):
+        return what.places
+    if isinstance(what, Control):
+        return (what.place,)
+    return what.place if isinstance(what, Incident) else ()
 
 
 def small_words(pages: Iterable[Page]) -> frozenset[str]:

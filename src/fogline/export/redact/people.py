@@ -136,7 +136,9 @@ def capital(word: str) -> bool:
 
 
 def ends(word: str) -> bool:
-    """Whether a full stop after the word ends a sentence: not after "Dr." or an initial."""
+    """Whether a run ends with this word: "Osto's", "Osto."; not with "Dr." or an initial."""
+    if word.endswith(("'s", "’s")):
+        return True
     return word.endswith(".") and len(word) > 2 and word.casefold() not in SHORT
 
 
@@ -161,7 +163,9 @@ def private(run: Run, text: str, judge: Judge) -> bool:
         return False
     if told(run, text, judge):
         return not (len(run.words) == 1 and run.name.casefold() in judge.common)
-    if thing(run, judge) or judge.place(run.name) or officed(run, text, judge):
+    if thing(run, judge) or judge.place(run.name) or sited(run, text, judge):
+        return False
+    if officed(run, text, judge):
         return False
     common = all(word.casefold() in judge.common for word in run.words)
     if speaks(run, text, judge):
@@ -173,7 +177,16 @@ def thing(run: Run, judge: Judge) -> bool:
     """Whether the words are an organisation, a place or an abbreviation: "Falcon Front", "UN"."""
     if any(judge.words.has("redact.things", word) for word in run.words):
         return True
+    if any(word.rpartition("-")[2] in ("backed", "led", "held", "based") for word in run.words):
+        return True
     return all(word.isupper() or any(c.isdigit() for c in word) for word in run.words)
+
+
+def sited(run: Run, text: str, judge: Judge) -> bool:
+    """Whether a word beside says that it is a place or a thing: "Dar Osto quarter", "town of"."""
+    after = re.match(r"\s+([^\W\d_]+)", text[run.span.end :])
+    before = re.search(r"([^\W\d_]+)s? of\s+$", text[: run.span.start])
+    return any(m and judge.words.has("redact.things", m[1]) for m in (after, before))
 
 
 def officed(run: Run, text: str, judge: Judge) -> bool:
