@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from fogline.ledger.versions import fallen
+from fogline.ledger.versions import corrected
 from fogline.nouns import Change, Event, Ledger, Line
 
 KINDS = ("corrected", "retracted", "denied", "raised", "lowered", "new")
@@ -20,7 +20,7 @@ def changes(before: Ledger, after: Ledger) -> list[Change]:
 def events_changed(before: Ledger, after: Ledger) -> Iterator[Change]:
     """Events that are new, newly denied, or whose figure moved."""
     earlier = by_claim(before.events)
-    mended = set(fallen(after.facts).corrected) - set(fallen(before.facts).corrected)
+    mended = set(corrected(after.facts)) - set(corrected(before.facts))
     for event in after.events:
         old = heritage(event, earlier)
         fresh = tuple(c for c in event.claims if c not in before.facts.claims)
@@ -88,10 +88,10 @@ def series(ledger: Ledger) -> list[tuple[Line, list[Line]]]:
 
 def fell(before: Ledger, after: Ledger) -> Iterator[Change]:
     """Claims that their own outlet has corrected or left out since."""
-    gone, known = fallen(after.facts), fallen(before.facts)
+    gone, known = corrected(after.facts), corrected(before.facts)
     events = by_claim(after.events)
-    for claim, heir in sorted(gone.corrected.items()):
-        if claim in known.corrected or claim not in before.facts.claims:
+    for claim, heir in sorted(gone.items()):
+        if claim in known or claim not in before.facts.claims:
             continue
         event = events[claim].id if claim in events else ""
         outlet = after.facts.reports[after.facts.claims[claim].report].publisher

@@ -19,7 +19,15 @@ from fogline.ledger.prints import credits_differ
 from fogline.ledger.sayings import Saying, saying
 from fogline.ledger.scales import Scales
 from fogline.ledger.status import Counter
-from fogline.ledger.versions import Fallen, address_of, altered, corrected
+from fogline.ledger.versions import (
+    Fallen,
+    address_of,
+    altered,
+    corrected,
+    rank,
+    same_article,
+    standing_original,
+)
 from fogline.nouns import Claim, Dispute, Event, Facts, Line, Link, Origins, Page, Report
 
 Thing = tuple[str, str, str]
@@ -42,6 +50,7 @@ class Desk:
         self.scales = Scales()
         self.corrected: dict[str, str | None] = {}
         self.altered: dict[str, str] = {}
+        self.originals: dict[str, set[str]] = defaultdict(set)
         self.happenings = Happenings()
         self.cells: dict[str, set[Cell]] = {}
         self.members: dict[Cell, set[str]] = defaultdict(set)
@@ -52,15 +61,15 @@ class Desk:
         touched = {*new.claims, *changed}
         wires = self.take(new)
         touched |= self.weigh(touched, voices)
-        pairs = copies(self.around(new.links.values()))
-        touched |= self.outdate(new)
+        fresh = self.happenings.note(copies(self.around(new.links.values())))
+        touched |= self.outdate(new, {claim for pair in fresh for claim in pair})
         grounds = Ground(
             self.reports, self.names, count, self.gone, self.scales.running, self.happenings.events
         )
         spoken = {key: self.sayings[key] for key in touched if key in self.sayings}
-        moved, old = self.happenings.add(spoken, pairs, grounds)
+        moved, old = self.happenings.add(spoken, fresh, grounds)
         self.rework(touched | moved, old, grounds)
-        self.compare_prints(touched | {c for pair in pairs for c in pair}, wires)
+        self.compare_prints(touched | {c for pair in fresh for c in pair}, wires)
 
     @property
     def gone(self) -> Fallen:
@@ -105,22 +114,39 @@ class Desk:
         claims = {c: self.claims[c] for r in ends for c in self.by_report.get(r, ())}
         return Facts({}, {r: self.reports[r] for r in ends}, claims, kept)
 
-    def outdate(self, new: Facts) -> set[str]:
-        """Find versions of one article and altered copies; gives the claims that fell."""
-        places = {address_of(self.pages[r.page]) for r in new.reports.values()}
-        fell = dict(altered(self.around(new.links.values())))
+    def outdate(self, new: Facts, printed: set[str]) -> set[str]:
+        """Find versions of one article and altered copies; gives the claims that fell or rose."""
         mended: dict[str, str | None] = {}
-        for address in places - {None}:
+        for address in {address_of(self.pages[r.page]) for r in new.reports.values()} - {None}:
             ids = self.by_address[address or ""]
             if len(ids) > 1:
                 rows = {r: self.reports[r] for r in ids}
                 pages = {r.page: self.pages[r.page] for r in rows.values()}
                 claims = {c: self.claims[c] for r in ids for c in self.by_report.get(r, ())}
                 mended |= corrected(Facts(pages, rows, claims, {}))
-        before = {**self.corrected}
+        moved = {c for c in mended if c not in self.corrected}
         self.corrected |= mended
-        self.altered |= fell
-        return {c for c in mended if c not in before} | set(fell)
+        return moved | self.trace(altered(self.around(new.links.values())), printed)
+
+    def trace(self, pairs: Iterable[tuple[str, str]], printed: set[str]) -> set[str]:
+        """Note copies with changed figures; gives the claims that fell or rose."""
+        touched = set(printed)
+        for copy, original in pairs:
+            a, b = (self.reports[self.claims[key].report] for key in (copy, original))
+            if not same_article(a, b, self.pages):
+                self.originals[copy].add(original)
+                touched |= {copy, original}
+        prints = self.happenings.copies
+        touched |= {other for key in touched for other in prints.get(key, ())}
+        moved = set()
+        for key in touched & self.originals.keys():
+            near = {key, *self.originals[key], *prints.get(key, ())}
+            ranks = {k: rank(self.claims[k], self.reports) for k in near}
+            found = standing_original(key, self.originals, prints.get(key, ()), ranks)
+            if found != self.altered.pop(key, None):
+                moved.add(key)
+            self.altered |= {key: found} if found else {}
+        return moved
 
     def rework(self, touched: Iterable[str], old: Iterable[Event], ground: Ground) -> None:
         """Make the lines and disputes of every cell that a touched claim is or was in."""

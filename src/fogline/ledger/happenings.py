@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from fogline.ledger.cells import Ground
 from fogline.ledger.cluster import SAME_TEXT, Edge, Key, clusters, edge, edge_of, keys
@@ -25,15 +25,19 @@ class Happenings:
         self.by_key: dict[Key, set[str]] = defaultdict(set)
         self.edges: dict[str, set[Edge]] = defaultdict(set)
 
-    def add(
-        self, touched: Mapping[str, Saying], pairs: Iterable[Pair], ground: Ground
-    ) -> tuple[set[str], list[Event]]:
-        """Put touched claims in their places: claims whose event is another, events that ended."""
+    def note(self, pairs: Iterable[Pair]) -> set[Pair]:
+        """Keep prints of one sentence; gives those that are new."""
         fresh = set(pairs) - self.pairs
         self.pairs |= fresh
         for a, b in fresh:
             self.copies[a].add(b)
             self.copies[b].add(a)
+        return fresh
+
+    def add(
+        self, touched: Mapping[str, Saying], fresh: Collection[Pair], ground: Ground
+    ) -> tuple[set[str], list[Event]]:
+        """Put touched claims in their places: claims whose event is another, events that ended."""
         dirty = {other for key in touched for other in self.leave(key)}
         for key, saying in touched.items():
             if key not in ground.running and not saying.claim.background:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from fogline.ledger.copies import claims_by_report
@@ -23,11 +23,6 @@ class Fallen:
 
     def __contains__(self, claim: object) -> bool:
         return claim in self.corrected or claim in self.altered
-
-
-def fallen(facts: Facts) -> Fallen:
-    """What the whole set of pages shows to be replaced or distorted."""
-    return Fallen(corrected(facts), altered(facts))
 
 
 def corrected(facts: Facts) -> dict[str, str | None]:
@@ -77,14 +72,47 @@ def heir(claim: Claim, kept: Iterable[Claim]) -> str | None:
     return None
 
 
-def altered(facts: Facts) -> dict[str, str]:
-    """Tolls of a copy whose figure is not the original's, by what the links show."""
+def altered(facts: Facts) -> set[tuple[str, str]]:
+    """(copy, original) of tolls whose figures differ where the links show a change."""
     by_report = claims_by_report(facts.claims)
-    found: dict[str, str] = {}
-    for _, link in sorted(facts.links.items()):
-        for change in link.altered:
-            found.update(changed(link, change, by_report, facts.reports))
-    return found
+    return {
+        pair
+        for link in facts.links.values()
+        for change in link.altered
+        for pair in changed(link, change, by_report, facts.reports).items()
+    }
+
+
+def same_article(a: Report, b: Report, pages: Mapping[str, Page]) -> bool:
+    """Two versions of one article: what differs is a correction, no slip of a copyist."""
+    return a.publisher == b.publisher and address_of(pages[a.page]) == address_of(pages[b.page])
+
+
+def standing_original(
+    copy: str,
+    originals: Mapping[str, Collection[str]],
+    prints: Iterable[str],
+    ranks: Mapping[str, tuple[object, ...]],
+) -> str | None:
+    """The original that a copy changed, or None where its figure was printed before.
+
+    Where two are each other's copy, the earlier is the original. `prints` give the same figure in
+    the same words; an earlier one that is nobody's copy clears this one.
+    """
+    if any(ranks[key] < ranks[copy] and not originals.get(key) for key in prints):
+        return None
+    valid = [
+        key
+        for key in originals.get(copy, ())
+        if copy not in originals.get(key, ()) or ranks[key] < ranks[copy]
+    ]
+    return min(valid, default=None)
+
+
+def rank(claim: Claim, reports: Mapping[str, Report]) -> tuple[object, ...]:
+    """What makes a print the original: earlier, of an agency, then by id."""
+    report = reports[claim.report]
+    return seconds(report.public), not report.wire, claim.id
 
 
 def changed(

@@ -57,6 +57,8 @@ DEEDS = {
 """Deeds that are told with their doer first."""
 CAUSE = 4
 """Words of a cause that are short enough to stand in a line."""
+SINGULAR = frozenset({"reuters", "times", "news", "hamas", "isis", "is", "us", "hts", "afp"})
+"""Names that end in s and are one."""
 KINDS = {"airstrike": "air strike"}
 
 
@@ -76,6 +78,14 @@ def source_of(claim: Claim, report: Report) -> str:
     """Whose words these are: the innermost source, or else the outlet."""
     names = claim.attribution.names
     return names[-1] if names else report.publisher or "unnamed outlet"
+
+
+def does(verb: str, name: str) -> str:
+    """ "the army claims", "the rebels claim"; a name in the plural ends in s."""
+    last = name.split()[-1].casefold() if name.split() else ""
+    if last.endswith("s") and not last.endswith("ss") and last not in SINGULAR:
+        return verb
+    return verb[:-1] + "ies" if verb.endswith("y") else verb + "s"
 
 
 def figure(toll: Toll) -> str:
@@ -170,12 +180,12 @@ def said(claim: Claim, report: Report) -> str:
     source = capital(name)
     if isinstance(what, Control) and "denied" in (what.polarity, claim.stance):
         owner = f" by {what.actor}" if what.actor and fold(what.actor) != fold(name) else ""
-        return f"{source} denies {DEED.get(what.action, what.action)} {place_told(what)}{owner}"
+        return f"{source} {does('deny', name)} {DEED.get(what.action, what.action)} {place_told(what)}{owner}"
     if claim.stance == "denied":
-        return f"{source} denies: {told(claim)}"
+        return f"{source} {does('deny', name)}: {told(claim)}"
     if isinstance(what, Control) and what.actor and fold(what.actor) == fold(name):
         verb = HAVING.get(what.action, what.action)
-        return f"{source} claims {verb} {place_told(what)}"
+        return f"{source} {does('claim', name)} {verb} {place_told(what)}"
     hedge = {"claimed": " (claimed)", "unverified": " (unverified)"}.get(claim.stance, "")
     return f"{source}: {told(claim)}{hedge}"
 
