@@ -43,6 +43,8 @@ class Run:
     """Whether it begins a sentence, where a capital says nothing."""
     office: bool = False
     """Whether a title of office stood before it: "President"."""
+    role: bool = False
+    """Whether a word of private life stood before it: "Resident"."""
 
     @property
     def span(self) -> Span:
@@ -144,17 +146,26 @@ def ends(word: str) -> bool:
 
 def bare(run: Run, judge: Judge) -> Run | None:
     """The run behind its titles: "President Ilan Morv" is "Ilan Morv", an office holder."""
-    office, at = False, int(run.opens and run.words[0].casefold() in judge.common)
+    at = int(run.opens and run.words[0].casefold() in judge.common)
+    kinds: set[str] = set()
     for word in run.words[at:]:
-        ranked = any(judge.words.has("redact.office", form) for form in (word, word + "."))
-        honoured = word.casefold() not in KUNYA and any(
-            judge.words.has("redact.honorifics", form) for form in (word, word + ".")
-        )
-        if not ranked and not honoured:
+        kind = title(word, judge)
+        if kind is None:
             break
-        office, at = office or ranked, at + 1
+        kinds.add(kind)
+        at += 1
     rest = run.words[at:]
-    return Run(run.parts[at:], rest, run.opens and not at, office) if rest else None
+    if not rest:
+        return None
+    return Run(run.parts[at:], rest, run.opens and not at, "office" in kinds, "private" in kinds)
+
+
+def title(word: str, judge: Judge) -> str | None:
+    """What a word before a name says of its bearer: office, private, honorifics or nothing."""
+    forms = (word, word + ".", word.removesuffix("s"))
+    sections = ("office", "private", "honorifics")
+    found = (s for s in sections if any(judge.words.has(f"redact.{s}", form) for form in forms))
+    return None if word.casefold() in KUNYA else next(found, None)
 
 
 def private(run: Run, text: str, judge: Judge) -> bool:
@@ -213,7 +224,11 @@ def told(run: Run, text: str, judge: Judge) -> bool:
     """
     before = text[: run.span.start].rstrip(' ,“"(').casefold()
     last = re.search(r"[^\W\d_]+$", before)
-    if AGE.match(text, run.span.end) or (run.words[0].casefold() in KUNYA and len(run.words) > 1):
+    if (
+        run.role
+        or AGE.match(text, run.span.end)
+        or (run.words[0].casefold() in KUNYA and len(run.words) > 1)
+    ):
         return True
     if last and judge.words.has("redact.private", last[0]) and not run.office:
         return True
@@ -244,9 +259,10 @@ def phrase_in(section: str, text: str, judge: Judge) -> bool:
 
 
 def titled(text: str) -> bool:
-    """Whether a line has headline capitals, which tell nothing."""
-    words = [m[0] for m in WORD.finditer(text) if m[0][0].isalpha() and len(m[0]) > 3]
-    return len(words) > 3 and sum(w[0].isupper() for w in words) * 5 >= len(words) * 3
+    """Whether a line has headline capitals, which tell nothing: no long word is small."""
+    words = [m[0] for m in WORD.finditer(text) if m[0][0].isalpha()]
+    small = any(len(word) > 4 and not capital(word) for word in words)
+    return len(words) > 3 and not small and text.rstrip()[-1:].isalnum()
 
 
 def parts_of(names: Iterable[str], judge: Judge) -> frozenset[str]:
