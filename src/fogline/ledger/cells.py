@@ -100,13 +100,11 @@ def of_event(found: Sequence[Saying], ground: Ground) -> Made:
 
 
 def of_counts(found: Sequence[Saying], ground: Ground) -> Made:
-    """Disputes between the latest rows of running counts of one outcome in one country."""
-    by_id = {s.id: s for s in found}
+    """Disputes between the latest figures of running counts of one outcome in one country."""
     current = [s for s in found if not s.claim.background]
-    rows = tolls.lines(current, ground.running, ground.names, ground.count)
-    last = {row.claims[0] for row in rows if not row.superseded_by}
-    last |= {s.id for s in found if s.claim.background}
-    yield from running([by_id[claim] for claim in sorted(last)], ground.reports)
+    history = [s for s in found if s.claim.background]
+    last = {s.id: s for s in (*tolls.latest(current, ground.running), *history)}
+    yield from running([made for _, made in sorted(last.items())], ground.reports)
 
 
 def of_figure(found: Sequence[Saying], ground: Ground) -> Made:

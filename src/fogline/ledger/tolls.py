@@ -178,14 +178,26 @@ def rows_of(
     group: Sequence[Saying], voice: str, names: Mapping[str, str], count: Counter
 ) -> list[Line]:
     """One row a figure, by the moment the world could first read it."""
-    steps = sorted(by_figure(group), key=step_key)
-    kept = unbroken(steps)
     found: list[Line] = []
-    for part in (kept, *([step] for step in steps if step not in kept)):
+    for part in stretches(group):
         key = content_id("series", voice, *sorted(s.id for step in part for s in step))
         rows = [row_of(step, key, names.get(voice, voice), count) for step in part]
         found += [replaced(row, later) for row, later in zip_longest(rows, rows[1:])]
     return found
+
+
+def stretches(group: Sequence[Saying]) -> list[list[list[Saying]]]:
+    """The steps of a count in order of time; those that it later falls behind stand alone."""
+    steps = sorted(by_figure(group), key=step_key)
+    kept = unbroken(steps)
+    within = {id(step) for step in kept}
+    return [kept, *([step] for step in steps if id(step) not in within)]
+
+
+def latest(found: Iterable[Saying], ids: Collection[str]) -> list[Saying]:
+    """The claims that give the last figure of each running count."""
+    last = [part[-1] for group in series(found, ids) for part in stretches(group) if part]
+    return [max(step, key=lambda s: (value_of(s), s.id)) for step in last]
 
 
 def unbroken(steps: Sequence[list[Saying]]) -> list[list[Saying]]:

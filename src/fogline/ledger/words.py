@@ -180,7 +180,8 @@ def said(claim: Claim, report: Report) -> str:
     source = capital(name)
     if isinstance(what, Control) and "denied" in (what.polarity, claim.stance):
         owner = f" by {what.actor}" if what.actor and fold(what.actor) != fold(name) else ""
-        return f"{source} {does('deny', name)} {DEED.get(what.action, what.action)} {place_told(what)}{owner}"
+        deed = DEED.get(what.action, what.action)
+        return f"{source} {does('deny', name)} {deed} {place_told(what)}{owner}"
     if claim.stance == "denied":
         return f"{source} {does('deny', name)}: {told(claim)}"
     if isinstance(what, Control) and what.actor and fold(what.actor) == fold(name):
