@@ -200,12 +200,34 @@ def _arcs(marked: Marked, forms: list[str]) -> dict[int, tuple[int, str]]:
         m = ARC.match(raw)
         if not m:
             raise MarkError(f"{marked.where}: not an arc: {raw!r}")
-        head = -1 if m["head"] == "ROOT" else _word(marked, forms, m["head"], m["hn"])
-        dep = _word(marked, forms, m["dep"], m["dn"])
+        head = -1
+        if m["head"] != "ROOT":
+            head = _top(forms, _word(marked, forms, m["head"], m["hn"]))
+        dep = _top(forms, _word(marked, forms, m["dep"], m["dn"]))
         if dep in out:
             raise MarkError(f"{marked.where}: two heads for {m['dep']!r}")
         out[dep] = (head, m["rel"])
     return out
+
+
+MONTHS = frozenset(
+    {"January", "February", "March", "April", "May", "June", "July", "August", "September"}
+    | {"October", "November", "December"}
+)
+RANKS = frozenset(
+    {"Gen.", "Col.", "Maj.", "Lt.", "Capt.", "Sgt.", "Brig.", "Adm.", "Cmdr.", "Cpl.", "Dr."}
+    | {"Mr", "Mr.", "Mrs.", "Ms.", "Colonel", "General", "Captain", "Major", "Sheikh", "Comrade"}
+)
+
+
+def _top(forms: list[str], place: int) -> int:
+    """The head that the treebanks give a date or a ranked name: "14 March" and "Col. Adan" hang by
+    the number and by the name."""
+    if forms[place] in MONTHS and place and forms[place - 1].isdigit():
+        return place - 1
+    while forms[place] in RANKS and place + 1 < len(forms) and forms[place + 1][:1].isupper():
+        place += 1
+    return place
 
 
 def _word(marked: Marked, forms: list[str], form: str, number: str | None) -> int:

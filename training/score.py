@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from fogline.nouns import Name, Parse, Span
+from fogline.nouns import Name, Parse, Said, Span
 from fogline.reading.parse import Words, cut
 from fogline.reading.reader import Reader
 from fogline.text.sentences import sentences
@@ -205,6 +206,25 @@ def attribution(reader: Reader, examples: Sequence[Example]) -> dict[str, float]
     for role in ("source", "cue", "content"):
         out[role] = f1(*(n[f"{role} {k}"] for k in ("gold", "found", "right")))
     return out
+
+
+def pairs_with_rules(reader: Reader, examples: Sequence[Example]) -> dict[str, float]:
+    """The same pairs, found by the tagger or by the rules that read the tree beside it."""
+    from fogline.reading.found import found
+    from fogline.reading.scene import Sentence
+    from fogline.run.kit import kit
+
+    lexicon = kit().reading.lexicon
+    some = [e for e in examples if e.roles is not None]
+    given = [as_words(e) for e in some]
+    pairs = hit = 0
+    for e, w, p in zip(some, given, reader.parse(given), strict=True):
+        frames = found(Sentence(p.span, w.text, parse=p), lexicon)
+        both = replace(p, said=(*p.said, *(Said(f.source, f.cue, ()) for f in frames)))
+        marked = list(gold_pairs(e, w))
+        pairs += len(marked)
+        hit += sum(_pair_found(s, c, both) for s, c in marked)
+    return {"pairs": 100 * hit / max(1, pairs)}
 
 
 def gold_pairs(e: Example, words: Words) -> Iterable[tuple[Span, Span]]:

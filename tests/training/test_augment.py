@@ -29,7 +29,7 @@ def test_stripped_has_no_marks_and_keeps_the_arcs() -> None:
     e = augment.stripped(sentence())
     assert " ".join(e.words) == "We did nt fire said Col. Adan Weyrah a spokesman"
     heads = {w: h for w, h in zip(e.words, e.heads or [], strict=True) if h >= 0}
-    assert heads == {"We": 4, "fire": 5, "said": 0, "Col.": 5}
+    assert heads == {"We": 4, "fire": 5, "said": 0, "Adan": 5}
     assert (e.roles or [])[2] == ["B", "I", "I", "I", *"OOOOOO"]
 
 

@@ -88,7 +88,8 @@ def test_second_cue_without_numbers_takes_the_nearest_content() -> None:
             "died>parataxis>said",
             {"died>parataxis>said"},
         ),
-        ("Col. Adan fled.", "fled>nsubj>Col", {"fled>nsubj>Col."}),
+        ("Lt. Col. Adan fled.", "fled>nsubj>Col", {"fled>nsubj>Adan"}),
+        ("He left on 5 May.", "left>obl>May", {"left>obl>5"}),
     ],
 )
 def test_arcs(line: str, given: str, expected: set[str]) -> None:

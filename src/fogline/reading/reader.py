@@ -22,9 +22,10 @@ from fogline.reading.attribute import attributions
 from fogline.reading.labels import MENTIONS, NAMES, UPOS, bio
 from fogline.reading.parse import Words
 from fogline.reading.pieces import Pieces, Vocabulary, padded
+from fogline.reading.repair import mended
 
 MODEL = Path(__file__).parent / "model"
-BATCH_PIECES = 1600
+BATCH_PIECES = 800
 """Padded word pieces of one run of the network: bounds its memory."""
 LONGEST_PIECES = 400
 LONGEST_WORDS = 150
@@ -69,6 +70,7 @@ class OnnxReader:
         options.intra_op_num_threads = self._threads
         options.inter_op_num_threads = 1
         options.enable_cpu_mem_arena = False
+        options.enable_mem_pattern = False
         path = str(self._folder / self._weights)
         return ort.InferenceSession(path, options, providers=["CPUExecutionProvider"])
 
@@ -120,16 +122,15 @@ class OnnxReader:
         for b, s in enumerate(sentences):
             n = len(s.words)
             tokens = self._tokens(s, out, heads[b, :n], b)
-            made.append(
-                Parse(
-                    span=s.span,
-                    tokens=tokens,
-                    names=_names(tokens, names[b, :n], NAME_TAGS),
-                    mentions=_names(tokens, mentions[b, :n], MENTION_TAGS),
-                    said=attributions(tokens, out["roles"][b, :n], out["links"][b, :n]),
-                    reader=self.name,
-                )
+            plain = Parse(
+                span=s.span,
+                tokens=tokens,
+                names=_names(tokens, names[b, :n], NAME_TAGS),
+                mentions=_names(tokens, mentions[b, :n], MENTION_TAGS),
+                said=attributions(tokens, out["roles"][b, :n], out["links"][b, :n]),
+                reader=self.name,
             )
+            made.append(mended(plain))
         return made
 
     def _run(self, read: list[Pieces], heads: decode.Ints) -> dict[str, Any]:
