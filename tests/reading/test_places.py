@@ -162,3 +162,30 @@ def test_an_ambiguous_name_follows_the_other_places_of_the_report() -> None:
 def test_everything_works_with_no_gazetteer() -> None:
     read: Scene = placed(scene("Shells hit Kharkiv."), Gazetteer.parse([]))
     assert all(m.place is None for s in read.sentences for m in s.places)
+
+
+ELSEWHERE = [
+    ("A car bomb went off in the Somali capital, police in Mogadishu said.", "Somali"),
+    ("NAIROBI - Shells hit Kadugli in Sudan. Sudanese troops left Kadugli, Sudan.", "NAIROBI"),
+    ("Cairo: Nine people died in Yemen. The rocket hit Marib in Yemen.", "Cairo"),
+    ("Reporting from Nairobi, Kenya, Amal Deng said Sudanese jets had hit Nyala.", "Nairobi"),
+    ("Reporting from Nairobi, Kenya, Amal Deng said Sudanese jets had hit Nyala.", "Kenya"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), ELSEWHERE)
+def test_peoples_and_seats_of_reporters_are_no_places_of_what_happened(
+    text: str, words: str
+) -> None:
+    assert words not in [m.words for m in found(text)]
+
+
+FAR = [
+    ("A blast shook the town of Puerto Olmedo in Colombia.", "Puerto"),
+    ("Rockets fell near Alma al-Hisn in Lebanon, the Lebanese army said.", "Alma"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), FAR)
+def test_a_small_place_in_a_land_never_spoken_of_stays_open(text: str, words: str) -> None:
+    assert [m.place for m in found(text) if m.words == words] == [None]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -12,19 +13,27 @@ from fogline.nouns import Place, PlaceMention
 from fogline.reading.areas import with_areas
 from fogline.reading.around import DAYS
 from fogline.reading.atoms import atoms
-from fogline.reading.scene import Scene
+from fogline.reading.scene import Scene, Sentence
 from fogline.reading.settle import (
     POINTS,
     Setting,
+    astray,
     believed,
     best,
     distance,
     foreign,
+    lesser,
     neighbours,
     torn,
 )
 from fogline.reading.spots import Spot, spots
 
+SEAT = re.compile(r"\b(?:[Rr]eporting|[Rr]eported|[Ss]peaking|by (?:tele)?phone|live) from $")
+"""Words before the place where somebody speaks, not where something happens."""
+OPENING = re.compile(r"(?:, [\w. ]{3,24})?(?::\s|\s?[-–—]{1,2}\s|\s?\([\w/ ]{2,20}\)\s?[-–—])")
+"""What follows the place of a dateline."""
+DATELINE_WEIGHT = 1.9
+"""What a dateline alone gives its country."""
 ALIKE = 85.0
 """Least similarity (rapidfuzz ratio on folded text) of a spelling variant."""
 ALIKE_ANYWHERE = 96.0
@@ -47,16 +56,41 @@ FACILITIES = {
 
 def placed(scene: Scene, gazetteer: Gazetteer) -> Scene:
     """The scene with the places that each sentence names."""
-    seen = [spots(s, gazetteer) for s in scene.sentences]
+    seen = [told_from(spots(s, gazetteer), s) for s in scene.sentences]
     setting = Setting(homelands(scene, gazetteer))
     for _ in range(2):
         setting = surroundings(scene, seen, setting, gazetteer)
     sentences = []
     for sentence, found in zip(scene.sentences, seen, strict=True):
-        mentions = tuple(mentioned(found, setting, gazetteer))
+        here = written_elsewhere(found, sentence, setting)
+        mentions = tuple(mentioned(here, setting, gazetteer))
         sentences.append(replace(sentence, places=mentions))
     whole = with_areas(sentences, home(setting, gazetteer), gazetteer)
     return replace(scene, sentences=tuple(whole))
+
+
+def told_from(found: list[Spot], sentence: Sentence) -> list[Spot]:
+    """The spots without the seat of a reporter: "Reporting from Nairobi, Kenya, Amal Deng said"."""
+    kept: list[Spot] = []
+    seat = False
+    for spot in found:
+        before = sentence.text[: spot.span.start - sentence.span.start]
+        seat = bool(SEAT.search(before)) or (seat and before.endswith(", "))
+        kept += [] if seat else [spot]
+    return kept
+
+
+def written_elsewhere(found: list[Spot], sentence: Sentence, setting: Setting) -> list[Spot]:
+    """The spots without a dateline abroad: "NAIROBI - Shells hit Kadugli", "Cairo: Nine died"."""
+    if not found or found[0].span.start != sentence.span.start:
+        return found
+    place, _ = best(found[0], None, setting)
+    if place is None or place.kind == "country" or not OPENING.match(found[0].tail):
+        return found
+    rest = {**setting.countries}
+    own = rest.pop(place.country or "", 0.0) - DATELINE_WEIGHT
+    top = max(rest.values(), default=0.0)
+    return found[1:] if top >= 0.9 and own < 0.25 * top else found
 
 
 def home(setting: Setting, gazetteer: Gazetteer) -> Place | None:
@@ -85,13 +119,14 @@ def surroundings(
     """The setting again, now from the places that the last one makes most likely."""
     weights = homelands(scene, gazetteer)
     anchors: dict[str, Place] = {}
-    for found in seen:
-        for spot, after in neighbours(found):
-            place, lead = best(spot, after, setting)
-            if place and place.country and (lead > 0.5 or len(spot.places) == 1) and not torn(spot):
-                weights[place.country] = weights.get(place.country, 0.0) + 0.9
-                if place.lat is not None and place.kind != "country":
-                    anchors.setdefault(place.id, place)
+    known = [(s, a, *best(s, a, setting)) for found in seen for s, a in neighbours(found)]
+    for spot, after, place, lead in sorted(known, key=lambda row: row[2] is None or lesser(row[2])):
+        if place is None or not place.country or astray(place, spot, after, weights):
+            continue
+        if (lead > 0.5 or len(spot.places) == 1) and not torn(spot):
+            weights[place.country] = weights.get(place.country, 0.0) + 0.9
+            if place.lat is not None and place.kind != "country":
+                anchors.setdefault(place.id, place)
     if scene.report.dateline:
         for place in gazetteer.find(scene.report.dateline.split(",")[0])[:1]:
             weights[place.country or ""] = weights.get(place.country or "", 0.0) + 1.0
@@ -120,6 +155,8 @@ def settled(
         return variant(spot, setting, gazetteer)
     if not believed(place, spot, setting):
         return None, ""
+    if astray(place, spot, after, setting.countries):
+        return None, "not in the gazetteer"
     if spot.kind == "facility" and foreign(place, setting):
         return None, "not in the gazetteer"
     return refined(place, spot), ""

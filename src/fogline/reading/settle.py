@@ -8,7 +8,7 @@ text"; Lieberman and Samet 2012 for the comma and nearby toponyms).
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -136,3 +136,22 @@ def foreign(place: Place, setting: Setting) -> bool:
         return False
     whole = sum(setting.countries.values())
     return whole >= 2 and setting.countries.get(place.country, 0.0) < 0.1 * whole
+
+
+def astray(place: Place, spot: Spot, after: Spot | None, weights: Mapping[str, float]) -> bool:
+    """Whether a small place lies in a country that nothing else in the report speaks of.
+
+    "Alma" of Canada in a report on Lebanon; not where its country follows ("Alma, Canada").
+    """
+    if not lesser(place):
+        return False
+    if after and any(inside(place, other) for other in after.places):
+        return False
+    told = sum(v for country, v in weights.items() if country != place.country)
+    own = weights.get(place.country or "", 0.0)
+    return told >= (0.9 if spot.partial else 1.5) and not own
+
+
+def lesser(place: Place) -> bool:
+    """Whether a place is a small one that nobody listed by hand."""
+    return place.kind in POINTS and place.population < 150_000 and not edited(place)

@@ -6,6 +6,7 @@ a name the tagger calls a place counts even where no list has it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -23,9 +24,11 @@ from fogline.reading.around import (
 )
 from fogline.reading.atoms import Atom, atoms, title_case
 from fogline.reading.scene import Sentence
-from fogline.reading.signs import Look, label_of, sureness
+from fogline.reading.signs import Look, in_longer_name, label_of, sureness
 
 LONGEST = 6
+ARTICLE = re.compile(r"[ -](?:al|el|ul|an|ar|as|ash|at|ad|az)[-‑ ][A-Z]")
+"""A name that goes on: "Bab al-Nour"."""
 WIDE = ("admin1", "admin2", "admin3", "region", "district")
 _GLUE = frozenset((" ", "\u00a0", "-", "‑", "‐", ". ", "\n", "’", "'"))
 
@@ -46,6 +49,8 @@ class Spot:
     kind: str = ""
     relation: str | None = None
     tail: str = field(default="", compare=False)
+    partial: bool = False
+    """Whether the tagger sees a longer name here: "Bab" of "Bab al-Nour"."""
 
 
 def spots(sentence: Sentence, gazetteer: Gazetteer) -> list[Spot]:
@@ -105,7 +110,7 @@ def spotted(sentence: Sentence, look: Look, gazetteer: Gazetteer) -> Iterator[Sp
     if not relation and look.places[0].kind in ("country", "city") and SPEECH.match(text, stop):
         relation = "metonym"
     sure = sureness(look, gazetteer) + bool(after)
-    if sure > 0:
+    if sure > 0 and not (adjective(look, gazetteer) and kind not in ("admin", "facility")):
         base = sentence.span.start
         yield Spot(
             span=Span(base + look.start, base + stop),
@@ -116,7 +121,15 @@ def spotted(sentence: Sentence, look: Look, gazetteer: Gazetteer) -> Iterator[Sp
             kind=kind,
             relation=relation,
             tail=text[stop : stop + 40],
+            partial=look.label == "+LOC"
+            and (in_longer_name(look) or bool(ARTICLE.match(text, look.end))),
         )
+
+
+def adjective(look: Look, gazetteer: Gazetteer) -> bool:
+    """Whether the words are those for a people: "the Somali capital" names no Somali Region."""
+    people = gazetteer.demonyms.get(look.text[look.start : look.end].casefold())
+    return people is not None and not any(p.kind == "country" for p in look.places)
 
 
 def shared(sentence: Sentence, found: Sequence[Spot]) -> list[Spot]:
