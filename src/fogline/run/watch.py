@@ -98,12 +98,13 @@ class Watcher:
         return live
 
     def run(self, stop: Event, once: bool = False) -> None:
-        """Watch until `stop` is set; with `once`, until nothing is due."""
+        """Watch until `stop` is set; with `once`, until all that was due by now is done."""
+        until = self._now() if once else NEVER
         with Worker(CAPS) as worker, ThreadPoolExecutor(self.pace.fetchers) as pool:
             self.tell()
             while not stop.is_set():
-                self._send(pool)
-                if once and not self.flying and self.state.next_due() > self._now():
+                self._send(pool, until)
+                if once and not self.flying and self.state.next_due() > until:
                     break
                 done, _ = wait(self.flying, 0.1, FIRST_COMPLETED)
                 for future in done:
@@ -118,13 +119,13 @@ class Watcher:
     def _now(self) -> float:
         return self.clock().timestamp()
 
-    def _send(self, pool: ThreadPoolExecutor) -> None:
+    def _send(self, pool: ThreadPoolExecutor, until: float) -> None:
         """Start fetching what is due, one address of a host at a time."""
         now = self._now()
         self.rest = {host: until for host, until in self.rest.items() if until > now}
         room = self.pace.fetchers - len(self.flying)
         busy = {*self.rest, *self.flying.values()}
-        for one in self.state.due(now, busy) if room else ():
+        for one in self.state.due(min(now, until), busy) if room else ():
             host = host_of(one.url)
             if room and host not in busy:
                 self.flying[pool.submit(self._fetch, one)] = host

@@ -22,10 +22,11 @@ SLOWEST = 60.0
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What a host allows until a moment of the clock `monotonic`; None where nobody answers."""
+    """What a host allows until a moment of the clock `monotonic`; None with the reason `why`."""
 
     told: Protego | None
     until: float
+    why: str = ""
 
 
 class Robots:
@@ -40,7 +41,7 @@ class Robots:
         """Why an address may not be read; None where it may."""
         rules = self._of(host_of(url))
         if rules.told is None:
-            return "robots.txt cannot be had, so nothing is read for now"
+            return f"nothing is read without robots.txt: {rules.why}"
         agent = self._settings.user_agent
         return None if rules.told.can_fetch(url, agent) else "robots.txt does not allow it"
 
@@ -64,9 +65,9 @@ class Robots:
         try:
             reply = get(f"{host}/robots.txt", self._settings, resolve=self._resolve)
             body = plain(reply, LONGEST).body if reply.status < 300 else b""
-        except BadPage:
-            return Rules(None, monotonic() + LATER)
+        except BadPage as error:
+            return Rules(None, monotonic() + LATER, error.why)
         if reply.status >= 500:
-            return Rules(None, monotonic() + LATER)
+            return Rules(None, monotonic() + LATER, f"the server answered {reply.status}")
         text = body[:LONGEST].decode("utf-8", "replace")
         return Rules(Protego.parse(text), monotonic() + DAY)
