@@ -7,8 +7,8 @@ from fogline.ledger.parties import Party, any_kin
 from fogline.ledger.sayings import FREE, Saying
 from fogline.nouns import Control, Incident, Toll
 
-TELLING = 5
-"""From this figure on, equal counts of one day in one region are taken for one happening."""
+FEW, TELLING = 3, 5
+"""Fewer may be anybody; from the second on, equal counts of one day and region are one."""
 ANYONE = frozenset({None, "mixed", "persons", "people"})
 """Victims of whom nothing narrower is told than that they are people."""
 
@@ -123,6 +123,8 @@ def one_loss(a: Saying, b: Saying, first: Toll, second: Toll) -> bool:
     if not victims_fit(first, second):
         return False
     equal = first.value is not None and first.value == second.value
+    if equal and (first.value or 0) < FEW and not same_few(a, b):
+        return False
     if equal and a.claim.report == b.claim.report:
         return True
     if timeless(a) or timeless(b) or not same_place(a, b):
@@ -131,6 +133,21 @@ def one_loss(a: Saying, b: Saying, first: Toll, second: Toll) -> bool:
         return equal and ((first.value or 0) >= TELLING or same_cause(a, b))
     close = figures_agree(first, second) or figures_close(first, second)
     return close or same_cause(a, b)
+
+
+def same_few(a: Saying, b: Saying) -> bool:
+    """One or two dead are the same people only where cause, side or source says so.
+
+    Or where a report tells in its own voice what it also has from somebody who only claims it.
+    """
+    told = same_cause(a, b) or any_kin(a.targets, b.targets) or bool({*a.voices} & {*b.voices})
+    return told or backs(a, b) or backs(b, a)
+
+
+def backs(own: Saying, claimed: Saying) -> bool:
+    """Whether a report says for itself what it also gives as somebody's mere claim."""
+    here = own.claim.report == claimed.claim.report and not own.claim.attribution.names
+    return here and claimed.claim.stance in ("claimed", "unverified")
 
 
 def one_deed(a: Saying, b: Saying, first: Incident, second: Incident) -> bool:

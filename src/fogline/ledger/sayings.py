@@ -21,6 +21,9 @@ _WIDE_WORD = re.compile(
     r"\s+(?:governorate|province|region|oblast|state|countryside|county|prefecture)$", re.I
 )
 
+_ROAD = re.compile(r"^(?=.*(?:highway|motorway|road|route)).*\b([a-z]{1,2}-?\d{1,3})\b")
+"""A road by its code: "the coast-to-capital M5 highway" is the M5."""
+
 
 @dataclass(frozen=True, slots=True)
 class Saying:
@@ -174,8 +177,10 @@ def publisher_of(report: Report) -> str:
 
 
 def place_key(name: str, places: Mapping[str, Place]) -> str:
-    """ "aleppo" for the town, "aleppo~" for the province of that name, "sy~" for a country."""
+    """ "aleppo" for the town, "aleppo~" for the province of that name, "sy~" for Syria."""
     place = places.get(fold(name))
+    if code := _ROAD.search(fold(name)):
+        return code[1]
     if place:
         return key_of(place)
     return region_key(name) if is_wide(name, places) else fold(name)
