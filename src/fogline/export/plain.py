@@ -28,19 +28,23 @@ EVENTS = (
 
 def write_plain(extract: Extract, folder: Path) -> Written:
     """events.csv and a table for each other kind of record."""
-    rows = (event_cells(row) for row in extract.rows())
-    files = [File("events.csv", write_csv(folder / "events.csv", EVENTS, rows))]
+    lost: Losses = Losses()
+    files = [File("events.csv", write_csv(folder / "events.csv", EVENTS, rows(extract, lost)))]
     for kind, heads, table in tables(extract.ledger):
         if kind != "event":
             name = f"{kind}s.csv"
             files.append(File(name, write_csv(folder / name, heads, table)))
-    lost: Losses = Losses()
-    longer = sum(len(row.sources) > 1 for row in extract.rows())
-    lost["events of which events.csv quotes the first sentence only (the others: claims.csv)"] += (
-        longer
-    )
     lost["page texts left out (the record format holds them)"] += len(extract.ledger.facts.pages)
     return Written(tuple(files), lost)
+
+
+def rows(extract: Extract, lost: Losses) -> Iterator[tuple[object, ...]]:
+    """The rows of events.csv."""
+    for row in extract.rows():
+        lost["events of which one sentence is quoted (the others: claims.csv)"] += (
+            len(row.sources) > 1
+        )
+        yield event_cells(row)
 
 
 def event_cells(row: EventRow) -> tuple[object, ...]:

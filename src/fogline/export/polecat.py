@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -34,31 +34,32 @@ def write_polecat(extract: Extract, folder: Path) -> Written:
 
 def rows(extract: Extract, lost: Losses) -> Iterator[list[object]]:
     """The rows of the table."""
+    countries = extract.known.crosswalk.countries.values()
+    numbers = {codes.alpha3: codes.gw for codes in countries if codes.gw}
     for event in plover_rows(extract, lost):
-        yield [none(cell) for cell in cells(event, extract)]
+        yield [none(cell) for cell in cells(event, numbers, extract.version)]
 
 
-def cells(event: dict[str, Any], extract: Extract) -> tuple[object, ...]:
+def cells(event: dict[str, Any], numbers: Mapping[str, str], version: str) -> tuple[object, ...]:
     """One PLOVER event as 40 cells."""
     place, cited = event["event_loc"], event["cite_info"]
     return (
         event["id"], event["date"], event["event"], event["mode"], event["event_scale"],
-        QUADS[event["quad_code"] - 1], event["context"], *party(event["actor"], extract),
-        *party(event["recipient"], extract), place.get("name"), place.get("name"), None,
+        QUADS[event["quad_code"] - 1], event["context"], *party(event["actor"], numbers),
+        *party(event["recipient"], numbers), place.get("name"), place.get("name"), None,
         place.get("admin1"), place.get("country"), place.get("lat"), place.get("lon"),
         place.get("geonames_id"), place.get("name"), None, cited["publication"], None,
-        None, None, place.get("name"), "en", extract.version,
+        None, None, place.get("name"), "en", version,
     )  # fmt: skip
 
 
-def party(entities: list[dict[str, Any]], extract: Extract) -> tuple[object, ...]:
-    """The eight columns of an actor or a recipient."""
+def party(entities: list[dict[str, Any]], numbers: Mapping[str, str]) -> tuple[object, ...]:
+    """The eight columns of an actor or a recipient; `numbers` are COW codes by ISO alpha-3."""
     names = [e["entity_text"] for e in entities if e["entity_text"]]
     countries = list(dict.fromkeys(e["code"] for e in entities if e["code"]))
     sectors = list(dict.fromkeys(s for e in entities for s in e["sector"]))
-    by_code = {c.alpha3: c.gw for c in extract.known.crosswalk.countries.values()}
-    numbers = [by_code[code] for code in countries if by_code.get(code)]
-    return (names, countries, numbers, sectors[0] if sectors else None, sectors, None, names, None)
+    coded = [numbers[code] for code in countries if code in numbers]
+    return (names, countries, coded, sectors[0] if sectors else None, sectors, None, names, None)
 
 
 def none(cell: object) -> object:

@@ -139,12 +139,13 @@ def swapped_ledger(ledger: Ledger, swap: Callable[[str], str]) -> Ledger:
 
 
 def names_of(ledger: Ledger, judge: Judge) -> set[str]:
-    """Private names of the whole record, without those that any sentence gives an office."""
+    """Private names of the whole record, without those that any page gives an office."""
     found: set[str] = set()
     public: set[str] = set()
     for text in stretches(ledger):
         found.update(private_names(text, judge))
-        public.update(public_names(text, judge))
+    for page in ledger.facts.pages.values():
+        public.update(public_names(page.text, judge))
     for claim in ledger.facts.claims.values():
         found.update(name for name in people_of(claim) if named(name, judge))
     office = parts_of(public, judge)

@@ -89,13 +89,25 @@ def public_names(text: str, judge: Judge) -> Iterator[str]:
 
 
 def named(name: str, judge: Judge) -> bool:
-    """Whether a source or speaker, by its words alone, is a private person: "Oma Tarel"."""
+    """Whether a source or speaker, by its words alone, is a private person: "Oma Tarel".
+
+    Small words beside the name are no name's: "Kurdish authorities"; "resident Oma" is one.
+    """
     found = people(name, judge)
-    if len(found) != 1 or len(" ".join(found[0].words)) + 12 < len(name):
+    small = [w[0] for w in WORD.finditer(name) if not capital(w[0])]
+    odd = [w for w in small if w.casefold() not in PARTICLES and title(w, judge) is None]
+    if len(found) != 1 or odd:
         return False
     run = found[0]
-    small = len(run.words) == 1 and run.name.casefold() in judge.common
-    return not (run.office or small or judge.listed(run.name) or thing(run, judge))
+    common = len(run.words) == 1 and run.name.casefold() in judge.common
+    return not (run.office or common or listed(run, judge) or thing(run, judge))
+
+
+def listed(run: Run, judge: Judge) -> bool:
+    """Whether the run, or two words or more of it, are a listed name: "Islamist Falcon Front"."""
+    count = len(run.words)
+    pieces = ((a, b) for a in range(count) for b in range(a + 2, count + 1))
+    return judge.listed(run.name) or any(judge.listed(" ".join(run.words[a:b])) for a, b in pieces)
 
 
 def people(text: str, judge: Judge) -> list[Run]:
@@ -145,19 +157,17 @@ def ends(word: str) -> bool:
 
 
 def bare(run: Run, judge: Judge) -> Run | None:
-    """The run behind its titles: "President Ilan Morv" is "Ilan Morv", an office holder."""
-    at = int(run.opens and run.words[0].casefold() in judge.common)
-    kinds: set[str] = set()
-    for word in run.words[at:]:
-        kind = title(word, judge)
-        if kind is None:
-            break
-        kinds.add(kind)
+    """The run behind its titles: "Osto's President Ilan Morv" is "Ilan Morv", an office holder."""
+    kinds = [title(word, judge) for word in run.words]
+    offices = [n for n, kind in enumerate(kinds, 1) if kind == "office"]
+    at = offices[-1] if offices else int(run.opens and run.words[0].casefold() in judge.common)
+    while at < len(kinds) and kinds[at]:
         at += 1
     rest = run.words[at:]
     if not rest:
         return None
-    return Run(run.parts[at:], rest, run.opens and not at, "office" in kinds, "private" in kinds)
+    private_ = "private" in kinds[:at] and not offices
+    return Run(run.parts[at:], rest, run.opens and not at, bool(offices), private_)
 
 
 def title(word: str, judge: Judge) -> str | None:
@@ -170,7 +180,7 @@ def title(word: str, judge: Judge) -> str | None:
 
 def private(run: Run, text: str, judge: Judge) -> bool:
     """Whether a name is that of a private person; in doubt it is."""
-    if judge.listed(run.name):
+    if listed(run, judge):
         return False
     if told(run, text, judge):
         return not (len(run.words) == 1 and run.name.casefold() in judge.common)
@@ -188,7 +198,7 @@ def thing(run: Run, judge: Judge) -> bool:
     """Whether the words are an organisation, a place or an abbreviation: "Falcon Front", "UN"."""
     if any(judge.words.has("redact.things", word) for word in run.words):
         return True
-    if any(word.rpartition("-")[2] in ("backed", "led", "held", "based") for word in run.words):
+    if any(re.search(r"-(?:led|held|run|[a-z]+ed)$", word) for word in run.words):
         return True
     return all(word.isupper() or any(c.isdigit() for c in word) for word in run.words)
 
@@ -211,6 +221,8 @@ def officed(run: Run, text: str, judge: Judge) -> bool:
     before = re.split(r"[.;“”\"]", text[max(0, run.span.start - REACH) : run.span.start])[-1]
     behind = APPOSED.match(text, run.span.end)
     clause = before.rstrip().removesuffix(",").rpartition(",")[2]
+    if re.search(r"\b(?:of|for)(?: the)? $", before):
+        return any_of("redact.office", " ".join(before.split()[-4:]), judge)
     beside = clause if before.rstrip().endswith(",") else " ".join(before.split()[-1:])
     return any_of("redact.office", beside, judge) or bool(
         behind and any_of("redact.office", behind[0], judge)
@@ -291,7 +303,7 @@ def hits(text: str, parts: frozenset[str], judge: Judge) -> list[Span]:
     """
     found: list[Span] = []
     for run in runs(text):
-        if judge.listed(run.name) or not any(word.casefold() in parts for word in run.words):
+        if listed(run, judge) or not any(word.casefold() in parts for word in run.words):
             continue
         for part, word in zip(run.parts, run.words, strict=True):
             kept = judge.place(word) or judge.words.has("redact.things", word)
