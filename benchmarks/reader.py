@@ -28,7 +28,7 @@ from training import report, score, sets  # noqa: E402
 
 MARKED = ROOT / "training" / "data" / "marked"
 LOAD = """
-import resource, time
+import time
 from fogline.nouns import Span
 from fogline.reading.parse import cut
 begun = time.perf_counter()
@@ -39,7 +39,7 @@ reader.parse([cut(text, Span(0, len(text)))])
 print(time.perf_counter() - begun)
 """
 PEAK = """
-import resource, sys
+import sys
 from fogline.nouns import Span
 from fogline.reading.parse import cut
 from fogline.reading.reader import OnnxReader
@@ -47,7 +47,8 @@ from fogline.text.sentences import sentences
 text = sys.stdin.read()
 reader = OnnxReader(threads=1)
 reader.parse([cut(text, s) for s in sentences(text, Span(0, len(text)))])
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+status = open("/proc/self/status").read()
+print(int(status.partition("VmHWM:")[2].split()[0]) / 1024)
 """
 
 
