@@ -61,3 +61,25 @@ def test_an_agency_is_known_by_what_the_page_credits(line: str) -> None:
     text = line.format(BODY) if "{}" in line else line + BODY
     ((report,), _) = split(page(f"Nine killed in Karo market\n\nMay 2, 2023\n\n{text}\n"), OUTLETS)
     assert report.wire == ("KPA",)
+
+
+def test_what_a_headline_is_about_is_no_publisher() -> None:
+    lead = "Six wounded in strike on crowded market"
+    for top in ("Yemen: Six people killed by rocket in Karo", "Yemen", "SUDAN"):
+        found, _ = split(page(f"{top}\n\n{lead}\n\n{BODY}\n"), OUTLETS)
+        assert {r.publisher for r in found} == {None}
+
+
+def test_titles_under_more_stories_are_no_part_of_the_report() -> None:
+    text = (
+        f"{HEADLINE}\n\n{BODY}\nMore Stories\nFive killed in Tripoli clashes\nTwo held in Goma raid"
+    )
+    ((report,), _) = split(page(text), OUTLETS)
+    assert "Tripoli" not in report.span.of(text)
+
+
+def test_an_excerpt_is_published_by_the_host_it_is_taken_from() -> None:
+    text = f"{HEADLINE}\n\nExcerpt from www.deltaherald.example\n\n{BODY}\n"
+    ((report,), _) = split(page(text), OUTLETS)
+    assert report.publisher == "Delta Herald"
+    assert report.publisher_basis == "origin"

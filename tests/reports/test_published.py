@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fogline.reports.split import split
-from tests.reports.pages import outlets, page, reports_of
+from tests.reports.pages import only, outlets, page, reports_of
 
 BODY = "\n\nNine people were killed near the bridge, an official said.\n\nThe army denied it.\n"
 HEAD = "Shelling empties two villages near Goma\n\n"
@@ -92,3 +92,20 @@ def test_an_update_has_its_time_on_the_day_of_the_page() -> None:
         "2024-11-30T14:25:00-05:00",
         "update",
     )
+
+
+@pytest.mark.parametrize(
+    ("address", "day"),
+    [
+        ("https://valley.example/2023/04/17/shells-hit-market", "2023-04-17"),
+        ("https://valley.example/news/2022-11-03/drones", "2022-11-03"),
+        ("https://valley.example/2023/44/17/shells", None),
+        ("https://valley.example/2023/04/archive", None),
+    ],
+)
+def test_the_day_in_an_address_dates_a_page_without_another(address: str, day: str | None) -> None:
+    report = only(
+        "Shells hit the market of Karo on Monday, a nurse said, killing nine people.",
+        canonical_url=address,
+    )
+    assert report.public == day

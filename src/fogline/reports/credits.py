@@ -51,6 +51,10 @@ ORIGINS = (
         r"(?i:.{0,60}\b(?:article|post|report|story|text) from )(?P<name>[A-Z].{1,60}?)\.?\)?$"
     ),
     re.compile(r"(?i:source\s*:\s*)(?P<name>[A-Z].{1,50}?)\.?$"),
+    re.compile(
+        r"(?i:(?:excerpt(?:ed|s)?|extract(?:s|ed)?|reposted|republished|reprinted|taken) "
+        rf"from (?:the )?)(?P<name>[A-Z].{{1,50}}?|{HOST})\.?$"
+    ),
 )
 
 
@@ -135,6 +139,8 @@ def origin(text: str, outlets: Outlets) -> str | None:
         return None
     name = re.sub(r"\s+(?:on|in)\s+\d.*$|\s*\([A-Z]{2,6}\)$", "", m["name"]).strip(" .)")
     known = outlets.named(name) or outlets.at_host(name)
+    if known is None and re.fullmatch(HOST, name):
+        return host_name(_printed_host(name), "", outlets)
     words = re.findall(r"[^\W\d_][\w'’.-]*", name)
     return known.name if known else (name if capitalised(words) and len(words) <= 6 else None)
 

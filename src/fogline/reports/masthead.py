@@ -48,7 +48,9 @@ def masthead(rows: Sequence[Marked], outlets: Outlets) -> tuple[int, str] | None
         return None
     name = _name(rows[first].line.text)
     head = _headline_below(rows, first)
-    if not name or head is None or not _apart(rows[first], rows[head], name, outlets):
+    if not name or name.casefold() in outlets.layout.section_labels:
+        return None
+    if head is None or not _apart(rows[first], rows[head], name, outlets):
         return None
     return head, name
 
@@ -97,10 +99,15 @@ def _headline_below(rows: Sequence[Marked], first: int) -> int | None:
 
 
 def _apart(top: Marked, head: Marked, name: str, outlets: Outlets) -> bool:
-    """Whether the top line is a name and the one below a headline, not two decks of one."""
+    """Whether the top line is a name and the one below a headline, not two decks of one.
+
+    "Yemen: Seven killed in Marib" names what it is about.
+    """
     words = top.line.text.split()
     telling = {w.casefold() for w in name.split()} & outlets.layout.outlet_words
     if outlets.named(name) or telling or top.line.text.isupper() != head.line.text.isupper():
         return True
+    if re.match(rf"{re.escape(name)}\s*:", top.line.text):
+        return False
     plain = [w for w in head.line.text.split() if w[0].islower() and len(w) > 3]
     return bool(plain) and len(words) < len(head.line.words) and len(name.split()) <= 5

@@ -19,6 +19,7 @@ from fogline.reports.roles import Marked
 US_ORDER = {"US", "PH", "FM", "PW"}
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 UPDATE = re.compile(r"^\W*Updated?\s*(?:\d\s*)?\(?(?:at\s+)?(?P<clock>[^)]{4,20})\)", re.IGNORECASE)
+IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?=[/-])")
 NEAR_DAYS, FAR_DAYS, YEAR_DAYS = 4, 20, 300
 
 
@@ -68,7 +69,16 @@ def _page_day(page: Page, above: Sequence[Marked], seen: Calendar, outlets: Outl
             return When(when.start, when.end, when.precision, when.value, "page", when.words)
     if day := _iso_day(stamp_of(page)):
         return When(day.isoformat(), day.isoformat(), rule="stamp", words=day.isoformat())
-    return None
+    return _address_day(page)
+
+
+def _address_day(page: Page) -> When | None:
+    """The day in the page's address: "https://news.example/2023/04/17/shells-hit-market"."""
+    m = IN_ADDRESS.search(page.meta.canonical_url or page.url or "")
+    if m is None or not is_day(*map(int, m.groups())):
+        return None
+    day = date(*map(int, m.groups())).isoformat()
+    return When(day, day, rule="address", words=m[0].strip("/"))
 
 
 def _iso_day(words: str | None) -> date | None:

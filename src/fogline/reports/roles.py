@@ -123,7 +123,7 @@ def _related_titles(rows: list[Marked], outlets: Outlets) -> list[Marked]:
             and _belongs(row.line, rows[i - 1].line, opened)
         ):
             rows[i] = replace(row, role="furniture", kind="related")
-            opened = opened if row.line.tag == "li" else None
+            opened = opened if row.line.tag == "li" or _titles_to_end(rows[i:]) else None
         else:
             opened = None
     return rows
@@ -132,8 +132,16 @@ def _related_titles(rows: list[Marked], outlets: Outlets) -> list[Marked]:
 def _belongs(line: Line, before: Line, opened: Line) -> bool:
     short = len(line.text) < 200
     return short and (
-        line.tag == "li" or (before is opened and (line.gap == 0 or line.href is not None))
+        line.tag == "li"
+        or (before is opened and (line.gap == 0 or line.href is not None))
+        or (before is not opened and line.gap == 0)
     )
+
+
+def _titles_to_end(rows: list[Marked]) -> bool:
+    """Whether only titles without a full stop follow, line by line, up to the page's end."""
+    below = [r.line.text for r in rows if r.role != "rule"]
+    return all(len(t) < 120 and t[-1] not in '.:!”"' and len(t.split()) > 3 for t in below)
 
 
 def _post_texts(rows: list[Marked], outlets: Outlets) -> list[Marked]:
