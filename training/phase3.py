@@ -1,7 +1,7 @@
 """Third phase: a short finish on what conflict news needs.
 
-Our own and made sentences weigh most; a part of the treebanks keeps the syntax. Coarse names that say
-by their own words that they are a force or a facility are marked as such.
+Our own and made sentences weigh most; a part of the treebanks keeps the syntax. Coarse names that
+say by their own words that they are a force or a facility are marked as such.
 """
 
 from __future__ import annotations

@@ -266,9 +266,9 @@ def polnear(reader: Reader, folder: Path, most: int = 100) -> dict[str, float]:
     """Exact span F1 by role on PolNeAR's development articles; nothing was trained on them.
 
     Spans are cut at our sentence borders, since the reader sees one sentence, and compared without
-    outer quotation marks and punctuation, and without a leading "that", which the guide takes in and
-    ours does not. `speech` scores are over attributions whose cue is a verb
-    or noun of saying: the guide also marks beliefs and wishes.
+    outer quotation marks and punctuation, and without a leading "that", which the guide takes in
+    and ours does not. `speech` scores are over attributions whose cue is a verb or noun of saying:
+    the guide also marks beliefs and wishes.
     """
     n: Counter[str] = Counter()
     done: set[str] = set()

@@ -104,8 +104,8 @@ def uner(path: Path) -> dict[str, list[str]]:
 
 
 FORCES = re.compile(
-    r"\b(?:army|navy|air force|hamas|hi?ezbollah|hizballah|taliban|al - qa\w+|al qa\w+|brigades?|militia"
-    r"|forces?|guards?|corps|marines?|troops|jihad|isil|isis|fatah|mujahideen|battalion|regiment"
+    r"\b(?:army|navy|air force|hamas|hi?ezbollah|hizballah|taliban|al - qa\w+|al qa\w+|brigades?"
+    r"|militia|forces?|guards?|corps|marines?|troops|jihad|isil|isis|fatah|mujahideen|battalion|regiment"
     r"|contras|idf|gestapo|ss|viet cong|arvn|red army|insurgents?|fedayeen|peshmerga|janjaweed)\b",
     re.IGNORECASE,
 )

@@ -53,7 +53,7 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_it_takes_the_place_of_the_reader(model: Path) -> None:
     reader: Reader = UdpipeReader(model)
-    words = spelled("The militia held the bridge".split())
+    words = spelled(["The", "militia", "held", "the", "bridge"])
     (found,) = reader.parse([words])
     assert [t.span for t in found.tokens] == list(words.words)
     assert [t.text for t in found.tokens] == words.forms()
