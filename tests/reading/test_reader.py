@@ -1,4 +1,4 @@
-"""The reader as it stands in the package: shapes that always hold, and plain sentences read right."""
+"""The reader of the package: shapes that always hold, and plain sentences read right."""
 
 from __future__ import annotations
 
