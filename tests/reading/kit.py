@@ -15,7 +15,6 @@ from fogline.reading import parts
 from fogline.reading.parse import cut
 from fogline.reading.read import seen
 from fogline.reading.reader import shipped
-from fogline.reading.repair import Mending
 from fogline.reading.scene import Scene, Sentence
 from fogline.run.kit import kit
 
@@ -30,7 +29,7 @@ def lexicon() -> Lexicon:
 def parsed(text: str) -> Sentence:
     """The text as one parsed sentence at the start of a page."""
     span = Span(0, len(text))
-    parse = Mending(shipped()).parse([cut(text, span)])[0]
+    parse = shipped().parse([cut(text, span)])[0]
     return Sentence(span, text, parse=parse)
 
 
@@ -52,7 +51,7 @@ def scene(text: str, **more: Any) -> Scene:
 def parsed_all(of: Scene) -> Scene:
     """The scene with every sentence parsed, whatever the gate says."""
     given = [cut(of.page.text, s.span) for s in of.sentences]
-    parses = Mending(shipped()).parse(given)
+    parses = shipped().parse(given)
     pairs = zip(of.sentences, parses, strict=True)
     return replace(of, sentences=tuple(replace(s, parse=p) for s, p in pairs))
 

@@ -137,13 +137,18 @@ def is_people(item: Counted, lexicon: Lexicon) -> bool:
 
 
 def _is_age(item: Counted) -> bool:
-    """ "Amina Diallo, 36, fled"."""
+    """ "Amina Diallo, 36, fled", "two men aged 44 and 46"."""
     if item.single:
         return False
     before = item.text(item.first - 1) if item.first else ""
+    if any(item.text(i).lower() in AGED for i in range(max(item.first - 3, 0), item.first)):
+        return item.bare or before.lower() in AGED
     after = item.text(item.at + 1) if item.at + 1 < len(item.parse.tokens) else "."
     named = item.first > 1 and item.parse.tokens[item.first - 2].upos in ("PROPN", "NOUN")
     return before in (",", "(") and named and after in (",", ".", ")", "and", "who")
+
+
+AGED = ("aged", "age", "ages")
 
 
 def _is_year(item: Counted) -> bool:
@@ -156,7 +161,7 @@ def singles(parse: Parse, found: Iterable[Number], lexicon: Lexicon) -> Iterator
     for i, t in enumerate(parse.tokens):
         if t.text.lower() in ("a", "an", "another") and not any(t.span.overlap(s) for s in taken):
             noun = parse.tokens[t.head] if t.head > i and relation(t) == "det" else None
-            again = noun is not None and _is_named(parse, noun)
+            again = noun is not None and (_is_named(parse, noun) or _is_numbered(parse, t.head))
             if noun and not again and is_person(parse, t.head, lexicon, single=True):
                 yield exact(t.span, 1)
     for name in parse.names:
@@ -176,6 +181,11 @@ def unnumbered(parse: Parse, lexicon: Lexicon) -> Iterator[Number]:
 
 UNNUMBERED = "unnumbered"
 """The bound of a loss told without a number; in a claim it is null."""
+
+
+def _is_numbered(parse: Parse, noun: int) -> bool:
+    """ "Another 23 guards": the number counts already."""
+    return bool(places(parse, noun, "nummod"))
 
 
 def _is_named(parse: Parse, noun: Token) -> bool:
@@ -205,14 +215,15 @@ def is_person(parse: Parse, i: int, lexicon: Lexicon, single: bool = False) -> b
 def _filled(item: Counted, found: Iterable[Number], text: str, lexicon: Lexicon) -> Counted:
     """A share of a number that stands with it: "half of the town's 400 families" is 200."""
     whole = _whole(item, found)
-    if whole is None or whole.value is None:
+    if whole is None or whole.value is None or item.words.share is None:
         return item
     return replace(item, words=of_whole(item.words, whole.value, text, lexicon))
 
 
 def _whole(item: Counted, found: Iterable[Number]) -> Number | None:
-    """The one number that stands with a share, in what hangs on its noun."""
-    if item.words.share is None or item.bare:
+    """The one number that stands with a share, in what hangs on its noun: "half", "most of 40"."""
+    most = item.words.bound == "vague" and item.words.low is None and item.words.value is None
+    if (item.words.share is None and not most) or item.bare:
         return None
     inside = [item.parse.tokens[i].span for i in below(item.parse, item.noun)]
     stretch = Span(item.words.span.end, max(inside[-1].end, item.words.span.end))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from fogline.knowledge.lexicon import Lexicon
 from fogline.nouns import Parse
 from fogline.reading.bases import key
-from fogline.reading.counted import Counted, chain
+from fogline.reading.counted import Counted, chain, is_person
 from fogline.reading.outcomes import (
     Shown,
     abroad,
@@ -18,6 +18,7 @@ from fogline.reading.outcomes import (
     is_participle,
     joint,
     lost,
+    own,
     past,
     suffering,
     toll_outcome,
@@ -51,6 +52,17 @@ def suffered(item: Counted, lexicon: Lexicon) -> Shown:
                 outcome := verb_outcome(item.parse, token.head, lexicon)
             ):
                 return outcome, token.head
+    return None
+
+
+def witnessed(item: Counted, lexicon: Lexicon) -> Shown:
+    """ "The fighting saw 900 people flee": a clause under a verb of seeing."""
+    for noun in chain(item):
+        token = item.parse.tokens[noun]
+        if relation(token) == "obj" and lexicon.has("toll.sees", item.text(token.head)):
+            for verb in places(item.parse, token.head, "xcomp", "ccomp", "advcl"):
+                if verb > noun and (outcome := suffering(item.parse, verb, lexicon)):
+                    return outcome, verb
     return None
 
 
@@ -145,6 +157,8 @@ def left(item: Counted, lexicon: Lexicon) -> Shown:
             return "captured", i
         if outcome := key(lexicon, "toll.losses", tokens[i].text):
             return outcome, i
+        if key(lexicon, "toll.leaves", tokens[i].text):
+            continue
         if tokens[i].text in ",;:" or (tokens[i].upos in ("VERB", "AUX") and i > item.noun + 1):
             return None
     return None
@@ -155,6 +169,8 @@ def forced(item: Counted, lexicon: Lexicon) -> Shown:
     for noun in chain(item):
         token = item.parse.tokens[noun]
         if token.head < 0 or not key(lexicon, "toll.forces", item.text(token.head)):
+            continue
+        if not (item.bare or is_person(item.parse, item.noun, lexicon)):
             continue
         for i in places(item.parse, token.head, "xcomp", "ccomp", "advcl"):
             if i > noun and (outcome := suffering(item.parse, i, lexicon)):
@@ -173,9 +189,16 @@ def reported(item: Counted, lexicon: Lexicon) -> Shown:
         token = item.parse.tokens[noun]
         if token.head < 0 or not key(lexicon, "toll.results", item.text(token.head)):
             continue
+        if relation(token) not in ("nsubj", "obj", "iobj", "ccomp", "xcomp", "conj", "dep"):
+            continue
         for i in places(item.parse, token.head, "xcomp", "ccomp", "advcl", "acl", "obj"):
             word = item.text(i)
-            if i > noun and (outcome := key(lexicon, "toll.losses", word) or past(word, lexicon)):
+            subjects = [k for k in places(item.parse, i, "nsubj") if k != noun]
+            if (
+                i > noun
+                and not subjects
+                and (outcome := key(lexicon, "toll.losses", word) or past(word, lexicon))
+            ):
                 return outcome, i
     return None
 
@@ -190,7 +213,7 @@ def included(item: Counted, lexicon: Lexicon) -> Shown:
         if relation(token) == "obj" and key(lexicon, "toll.includes", verb):
             for i in places(item.parse, token.head, "nsubj"):
                 if shown := lost(item.parse, i, lexicon):
-                    return shown
+                    return own(item, lexicon) or shown
         if relation(token) == "nsubj" and key(lexicon, "toll.makes_up", verb):
             for i in places(item.parse, token.head, "obj", "obl"):
                 if shown := lost(item.parse, i, lexicon):

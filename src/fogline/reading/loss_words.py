@@ -14,6 +14,7 @@ from fogline.reading.outcomes import (
     first_loss,
     is_passive,
     joint,
+    own,
     pair_outcome,
     past,
     suffering,
@@ -24,11 +25,16 @@ from fogline.reading.tree import places, relation
 
 
 def straight(item: Counted, lexicon: Lexicon) -> Shown:
-    """ "killing nine", "and 30 wounded": the next word says it, whatever the parse."""
-    tokens, after = item.parse.tokens, item.last + 1
+    """ "killing nine", "and 30 wounded", "and nine others hurt": the next word says it."""
+    tokens, after = item.parse.tokens, max(item.last, item.noun) + 1
     follows = tokens[after].text if after < len(tokens) else ""
-    if item.bare and (outcome := key(lexicon, "toll.losses", follows) or past(follows, lexicon)):
+    shared = after > item.noun and relation(tokens[item.noun]) == "conj"
+    if (item.bare or shared) and (
+        outcome := key(lexicon, "toll.losses", follows) or past(follows, lexicon)
+    ):
         return joint(item.parse, after, outcome, lexicon), after
+    if shared and (shown := _passive_at(item.parse, after, lexicon)):
+        return shown
     i = item.first - 1
     if (
         i > 0
@@ -54,7 +60,8 @@ def among(item: Counted, lexicon: Lexicon) -> Shown:
         i += 1
     if i >= len(tokens) or tokens[i].text.lower() != "among":
         return None
-    return first_loss(item.parse, range(i + 1, min(i + 9, len(tokens))), lexicon)
+    shown = first_loss(item.parse, range(i + 1, min(i + 9, len(tokens))), lexicon)
+    return own(item, lexicon) or shown if shown else None
 
 
 def _among_before(item: Counted, lexicon: Lexicon) -> Shown:

@@ -25,6 +25,7 @@ from fogline.reading.loss_rules import (
     reported,
     running,
     suffered,
+    witnessed,
 )
 from fogline.reading.loss_words import after_aside, among, beside, straight, toll_words
 from fogline.reading.outcomes import Shown
@@ -67,6 +68,7 @@ RULES: tuple[Rule, ...] = (
     of_loss,
     toll_words,
     after_aside,
+    witnessed,
     beside,
 )
 
@@ -99,7 +101,9 @@ def _same(told: Loss | None, heir: Loss) -> bool:
 
 def _vain(told: Loss, heir: Loss | None) -> bool:
     """Whether a part is better read from its whole: it has no word of loss of its own."""
-    own = told.rule in ("straight", "loss_noun", "participle", "relative")
+    own = told.rule in ("straight", "loss_noun", "participle", "relative", "included", "among")
+    if told.rule == "suffered" and told.counted.text(told.counted.at + 1).lower() == "of":
+        return False
     return not own or (heir is not None and _same(told, heir))
 
 
@@ -136,7 +140,7 @@ def _plausible(loss: Loss, made: Sequence[Loss], lexicon: Lexicon) -> bool:
         return False
     if item.single and loss.outcome in ("displaced", "refugees"):
         return False
-    if loss.outcome == "captured" and _set_free(item, lexicon):
+    if loss.outcome == "captured" and (_set_free(item, lexicon) or _after_things(item, lexicon)):
         return False
     known = is_person(item.parse, item.noun, lexicon) or is_person(item.parse, item.at, lexicon)
     known = known or (item.bare and item.words.value is not None and bool(made))
@@ -147,6 +151,14 @@ def _set_free(item: Counted, lexicon: Lexicon) -> bool:
     """ "exchanged 50 captives", "the release of 12 hostages"."""
     heads = [item.parse.tokens[i].head for i in chain(item)]
     return any(i >= 0 and bool(key(lexicon, "toll.frees", item.text(i))) for i in heads)
+
+
+def _after_things(item: Counted, lexicon: Lexicon) -> bool:
+    """ "destroying five vehicles and seizing three others": the others are vehicles."""
+    if not (item.bare or key(lexicon, "toll.others", item.text(item.noun))):
+        return False
+    nouns = [t.text for t in item.parse.tokens[: item.first] if t.upos == "NOUN"]
+    return bool(nouns) and bool(key(lexicon, "toll.things", nouns[-1]))
 
 
 def _says_nothing(item: Counted) -> bool:

@@ -8,9 +8,19 @@ from itertools import product
 from fogline.knowledge.lexicon import Lexicon
 from fogline.nouns import Parse
 from fogline.reading.bases import bases, key
+from fogline.reading.counted import Counted
 from fogline.reading.tree import below, places, relation
 
 Shown = tuple[str, int] | None
+
+
+def own(item: Counted, lexicon: Lexicon) -> Shown:
+    """The loss that the counted word is itself: "victims included three dead and nine wounded"."""
+    tokens = item.parse.tokens
+    for i in (item.noun, item.last + 1):
+        if i < len(tokens) and (outcome := key(lexicon, "toll.losses", tokens[i].text)):
+            return (outcome, i) if outcome != "casualties" else None
+    return None
 
 
 def suffering(parse: Parse, verb: int, lexicon: Lexicon) -> str | None:

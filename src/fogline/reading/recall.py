@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from fogline.nouns import Place
+from fogline.reading.datelines import in_dateline
 from fogline.reading.scene import Scene
 
 BACK = 4
@@ -17,7 +18,9 @@ def last_place(
 ) -> Place | None:
     """The place told last before a code point of the page, a town where `town` asks for one."""
     for back in range(min(back_to, index) + 1):
-        here = [m for m in scene.sentences[index - back].places if m.span.end <= before]
+        sentence = scene.sentences[index - back]
+        here = [m for m in sentence.places if m.span.end <= before]
+        here = [m for m in here if not in_dateline(sentence, m)]
         told = [m.place for m in here if m.place and m.relation != "metonym"]
         told = [p for p in told if p.country and p.kind != "country"]
         kept = [p for p in told if p.kind in TOWNS or not town]

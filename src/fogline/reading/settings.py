@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
 
-from fogline.nouns import Place, PlaceMention, Span, TimeMention, When, day_of
+from fogline.nouns import Place, PlaceMention, Span, When, day_of
+from fogline.reading.datelines import in_dateline
 from fogline.reading.scene import Scene, Sentence
 
 BACK = 3
@@ -46,7 +48,15 @@ def _around(sentence: Sentence, span: Span) -> list[PlaceMention]:
         if stretch.holds(m.span)
         and not any(s.overlap(m.span) for s in sources)
         and not _acts(sentence, m)
+        and not in_dateline(sentence, m)
+        and not ELSEWHERE_TOLD.search(sentence.text[: m.span.start - sentence.span.start])
     ]
+
+
+ELSEWHERE_TOLD = re.compile(
+    r"\b(?:links|ties|loyal|allied|border|borders)\s+(?:to|with)\s+(?:\w+\s+)?$", re.IGNORECASE
+)
+"""Words before a place that is not where it happens: "with alleged links to neighbouring Chad"."""
 
 
 def _real(sentence: Sentence) -> list[PlaceMention]:
@@ -59,11 +69,17 @@ def _acts(sentence: Sentence, place: PlaceMention) -> bool:
         return False
     if sentence.text[place.span.end - sentence.span.start :].startswith(("-based", "-backed")):
         return True
+    after = sentence.text[place.span.end - sentence.span.start :].split()[:5]
+    acts = [w.strip(",.").rstrip("s").lower() in DEEDS for w in after]
+    if any(acts[:1]) or (after[:1] in (["'s"], ["’s"]) and any(acts)):
+        return True
     before = sentence.text[: place.span.start - sentence.span.start].split()[-2:]
     located = any(w.lower() in LOCATIVE for w in before)
     return not located and any(a.span.overlap(place.span) for a in sentence.actors)
 
 
+DEEDS = ("strike", "airstrike", "attack", "raid", "bombardment", "bombing", "shelling", "offensive")
+"""Acts that a state does: "Israel's heavy bombardment"."""
 LOCATIVE = ("in", "inside", "across", "throughout", "of", "near", "around", "from", "to", "into")
 
 
@@ -74,7 +90,11 @@ def _nearest(here: list[PlaceMention], sentence: Sentence, span: Span) -> list[P
         return inside
     narrow = [m for m in here if not _is_broad(m)] or here
     first = min(narrow, key=lambda m: _apart(sentence, m.span, span))
-    return [m for m in narrow if _listed(sentence, first.span, m.span)]
+    listed = [first]
+    for m in sorted(narrow, key=lambda m: abs(m.span.start - first.span.start)):
+        if m is not first and any(_listed(sentence, seen.span, m.span) for seen in listed):
+            listed.append(m)
+    return sorted(listed, key=lambda m: m.span)
 
 
 ELSEWHERE = re.compile(r"(?:,|\band\b)\s+(?!in\b|at\b|near\b)[^,]*\b(?:in|at|near|outside)\b")
@@ -148,16 +168,32 @@ def period(
         return (When(None, base, "day", rule="report") if base else None), running, ()
     chosen = min(usable, key=lambda t: _apart(sentence, t.span, span))
     when = chosen.when
-    cumulative = running or _is_stretch(chosen)
+    lead = sentence.text[: chosen.span.start - sentence.span.start]
+    if SINCE.search(lead) and when.start:
+        when = replace(when, end=None)
+    if AS_OF.search(lead):
+        when, running = replace(when, start=None), True
+    cumulative = running or _is_stretch(when)
     if cumulative and base and (when.end is None or when.end[:10] > base):
         when = When(when.start, base, when.precision, when.value, when.rule, when.words)
     return when, cumulative, (chosen.span,)
 
 
-def _is_stretch(time: TimeMention) -> bool:
-    """Whether the time is a stretch up to now: "since Monday", "in the past three days"."""
-    start, end = day_of(time.when.start), day_of(time.when.end)
-    return start is not None and start != end and time.when.precision != "part_of_day"
+SINCE = re.compile(r"\b(?:since|which began|that began|has raged since)\b[^,.;]{0,60}$")
+AS_OF = re.compile(r"\bas of (?:late |early )?$", re.IGNORECASE)
+
+
+def _is_stretch(when: When) -> bool:
+    """Whether the time is a stretch, and no mere week: "since Monday", "in the past three days"."""
+    start, end = day_of(when.start), day_of(when.end)
+    if when.words and LAST_WEEK.search(when.words):
+        return False
+    return start is not None and start != end and when.precision != "part_of_day"
+
+
+LAST_WEEK = re.compile(
+    r"\b(?:last|this|previous) (?:week|weekend|month)|\bweekend\b", re.IGNORECASE
+)
 
 
 def _apart(sentence: Sentence, a: Span, b: Span) -> int:

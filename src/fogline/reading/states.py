@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from fogline.knowledge.actors import Role
 from fogline.knowledge.spelling import key
 from fogline.nouns import Actor, PlaceMention, Token
+from fogline.reading.around import SMALL
 from fogline.reading.atoms import Atom
 from fogline.reading.hits import BACKED, Cast, Hit, absolute, stretches
 from fogline.reading.scene import Sentence
@@ -20,7 +21,9 @@ _ACTS = re.compile(
     r"\s(?:[\w-]+\s){0,2}?(?:air ?strikes?|air raids?|strikes?|raids?|bombardments?|shelling|"
     r"shells?|missiles?|rockets?|drones?|attacks?|bombs?|bombing|intervention|operation|invasion|"
     r"offensive|incursion|backing|support|sanctions|air power|firepower|warplanes?|jets?|fire|"
-    r"onslaught|advance|assault|siege|occupation|forces|ally|allies)\b"
+    r"onslaught|advance|assault|siege|occupation|forces|ally|allies|planes?|aircraft|aviation|"
+    r"helicopters?|gunships?|mortars?|gunfire|snipers?|tanks?)\b",
+    re.IGNORECASE,
 )
 _SUBJECTS = ("nsubj", "obj", "iobj", "obl:agent")
 
@@ -53,7 +56,8 @@ def statal(
 
 def peoples(text: str, start: int, end: int) -> bool:
     """Whether a plural people stands for its state: "the Russians are targeting"."""
-    return text[:start].casefold().endswith("the ") and text[start:end].endswith("s")
+    opens = not text[:start].strip(" \"“'‘") or text[:start].casefold().endswith("the ")
+    return opens and text[start:end].endswith("s")
 
 
 def nation(text: str, words: Sequence[Atom], at: int, known: Cast) -> tuple[int, str | None, bool]:
@@ -80,13 +84,18 @@ def header(text: str, words: Sequence[Atom], at: int, known: Cast) -> tuple[Role
         if at + skip >= len(words) or at == 0:
             break
         gap = text[words[at - 1].end : words[at + skip].start]
-        if not re.fullmatch(r"(?:['’]s)?\s[\w-]*\s?", gap) or (skip and words[at].name):
+        if not re.fullmatch(r"(?:['’]s)?\s[\w-]*\s?", gap) or (skip and not fit(words[at])):
             break
         for size, start, end in stretches(text, words, at + skip, 5):
             role = known.actors.role_of(text[start:end], tied=True)
             if role:
                 return role, size + skip
     return None, 0
+
+
+def fit(word: Atom) -> bool:
+    """Whether a word may stand between a state and its body: "Syria's transitional government"."""
+    return not word.name and not SMALL.fullmatch(word.text)
 
 
 def partner(text: str, words: Sequence[Atom], at: int, known: Cast) -> Role | None:

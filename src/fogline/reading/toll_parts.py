@@ -24,17 +24,20 @@ SIBLINGS = ("toll.part:among", "toll.part:included", "toll.part:rest")
 def joined(claims: Sequence[Claim]) -> list[Claim]:
     """The claims with `part_of` set where the text shows a part; order and ids stay."""
     wholes: dict[str, str] = {}
+    told = {c.id: c for c in claims}
     for report in dict.fromkeys(c.report for c in claims):
         own = [c for c in claims if c.report == report and isinstance(c.what, Toll)]
         own.sort(key=lambda c: (c.sentence, _count(c), c.id))
         wholes |= _by_sum(own) | _told(own)
-    return [_with(c, wholes.get(c.id)) for c in claims]
+    return [_with(c, told.get(wholes.get(c.id, ""))) for c in claims]
 
 
-def _with(claim: Claim, whole: str | None) -> Claim:
+def _with(claim: Claim, whole: Claim | None) -> Claim:
+    """The claim as a part; who did the harm to all did it to the part."""
     if whole is None or not isinstance(claim.what, Toll):
         return claim
-    return replace(claim, what=replace(claim.what, part_of=whole))
+    doer = claim.what.perpetrator or (_toll(whole).perpetrator if is_part(claim) else None)
+    return replace(claim, what=replace(claim.what, part_of=whole.id, perpetrator=doer))
 
 
 def _told(tolls: Sequence[Claim]) -> dict[str, str]:
@@ -98,7 +101,7 @@ def _may_add(part: Claim, whole: Claim) -> bool:
     a, b = _toll(part), _toll(whole)
     if a.value is None or b.value is None or part.id == whole.id or a.outcome != b.outcome:
         return False
-    return a.value < b.value and not is_part(part)
+    return a.value < b.value and not is_part(part) and part.background == whole.background
 
 
 def _sums(near: Sequence[Claim], value: int) -> Iterator[tuple[Claim, ...]]:

@@ -11,7 +11,7 @@ from fogline.reading.bases import key
 from fogline.reading.counted import UNNUMBERED, Counted
 from fogline.reading.losses import Loss
 from fogline.reading.scene import Sentence
-from fogline.reading.tree import below, places
+from fogline.reading.tree import below, places, relation
 
 SIDES = {"soldiers", "insurgents", "combatant", "police"}
 LOOSE = ("mostly", "mainly", "most", "largely", "including", "some", "half", "majority")
@@ -34,6 +34,8 @@ def victims(loss: Loss, sentence: Sentence, lexicon: Lexicon) -> Victims:
     words = _phrase(item)
     unit = key(lexicon, "toll.units", item.text(item.noun)) or "persons"
     kind = _class(item, lexicon) or _class_of_toll(loss, lexicon)
+    if kind and (second := _beside(item, lexicon)) and second != kind:
+        kind = "mixed"
     if kind is None and loss.outcome in ("displaced", "refugees"):
         kind = "civilian"
     return Victims(kind, _affiliation(item, sentence, kind), unit, words)
@@ -48,6 +50,17 @@ def _class(item: Counted, lexicon: Lexicon) -> str | None:
         return found
     found_in = (key(lexicon, "toll.victims", item.text(i)) for i in _said_of(item))
     return next((kind for kind in found_in if kind), None) or _mixed(item, lexicon)
+
+
+def _beside(item: Counted, lexicon: Lexicon) -> str | None:
+    """ "1,300 soldiers and civilians": the class of a second noun under the same number."""
+    tokens, at = item.parse.tokens, item.noun
+    if item.bare or at + 2 >= len(tokens) or tokens[at + 1].text.lower() not in ("and", "or"):
+        return None
+    second = tokens[at + 2]
+    alone = second.head == at or relation(second) == "conj"
+    plain = second.upos == "NOUN" and not places(item.parse, at + 2, "nummod", "det", "amod")
+    return key(lexicon, "toll.victims", second.text) if alone and plain else None
 
 
 def _mixed(item: Counted, lexicon: Lexicon) -> str | None:
@@ -73,6 +86,15 @@ def _said_of(item: Counted) -> Iterator[int]:
             if places(parse, i, "cop") and not places(parse, i, "nsubj"):
                 yield i
     yield from _behind(item)
+    yield from _bodies(item)
+
+
+def _bodies(item: Counted) -> Iterator[int]:
+    """ "35 bodies of rebels", "the deaths of five monks"."""
+    for i in places(item.parse, item.noun, "nmod"):
+        cases = {_text(item.parse, c) for c in places(item.parse, i, "case")}
+        if cases & {"of", "among"} and not places(item.parse, i, "nummod"):
+            yield i
 
 
 def _behind(item: Counted) -> Iterator[int]:
@@ -163,8 +185,13 @@ def is_unsaid(loss: Loss, lexicon: Lexicon) -> bool:
 
 
 def others(loss: Loss, lexicon: Lexicon) -> bool:
-    """Whether the number goes on with the same people: "six others", "12 more", "another five"."""
+    """Whether the number goes on with the same people: "six others", "12 more", "another five".
+
+    So does "60 guards were killed and 30 injured".
+    """
     item = loss.counted
+    if item.bare and loss.rule == "straight" and loss.shown_by > item.at:
+        return True
     near = {item.noun, item.at, *places(item.parse, item.noun, "amod", "det")}
     goes_on = item.bare and loss.rule == "rest"
     return goes_on or any(key(lexicon, "toll.others", item.text(i)) for i in near)

@@ -7,10 +7,11 @@ from dataclasses import replace
 from itertools import takewhile
 
 from fogline.knowledge.lexicon import Lexicon
-from fogline.nouns import Claim, Doubt, Span, Toll, claim_id, doubt
+from fogline.nouns import Claim, Doubt, Parse, Span, Toll, claim_id, doubt
 from fogline.reading.agents import agent, is_war, perpetrator
 from fogline.reading.bases import key
 from fogline.reading.counted import UNNUMBERED, items
+from fogline.reading.doers import resumed
 from fogline.reading.losses import Loss, losses
 from fogline.reading.numbers import Number, numbers
 from fogline.reading.reality import unreal
@@ -50,6 +51,10 @@ def _all_victims(counts: Sequence[Loss], sentence: Sentence, lexicon: Lexicon) -
         yield replace(who, kind="mixed") if classed else who
 
 
+SOME = ("women", "children", "men", "mixed")
+"""Classes that "six others" need not share."""
+
+
 def _in_turn(counts: Sequence[Loss], sentence: Sentence, lexicon: Lexicon) -> Iterator[Victims]:
     """ "six others" and "most of them" are those told of before."""
     whole: Victims | None = None
@@ -58,7 +63,7 @@ def _in_turn(counts: Sequence[Loss], sentence: Sentence, lexicon: Lexicon) -> It
         who = victims(loss, sentence, lexicon)
         told = last if loss.part and loss.counted.bare else whole
         same = (loss.part and is_unsaid(loss, lexicon)) or others(loss, lexicon)
-        if who.kind is None and told and same:
+        if who.kind is None and told and same and (loss.part or told.kind not in SOME):
             who = replace(who, kind=told.kind, affiliation=who.affiliation or told.affiliation)
         last = who
         whole = whole if loss.part and whole else who
@@ -75,9 +80,12 @@ def _claim(scene: Scene, index: int, loss: Loss, who: Victims, lexicon: Lexicon)
     named, located, where = sites(scene, index, span, reach)
     when, cumulative, times = period(scene, index, span, loss.running or war)
     cause = agent(loss, sentence, lexicon)
+    doers = "; ".join(perpetrator(loss, sentence, cause, lexicon))
+    if not doers and not war and not background(when, scene.base):
+        doers = resumed(scene, index, loss, cause, lexicon) or ""
     what = replace(
         _counted(loss, who),
-        perpetrator="; ".join(perpetrator(loss, sentence, cause)) or None,
+        perpetrator=doers if doers != who.affiliation and doers else None,
         cause=cause.of(scene.page.text) if cause else None,
         places=named,
         period=when,
@@ -130,8 +138,23 @@ def _is_unreal(loss: Loss, sentence: Sentence, span: Span, lexicon: Lexicon) -> 
     """Whether nobody says that it happened; "feared dead" and "may have killed 30" do say so."""
     why = unreal(sentence, span, lexicon)
     parse = loss.counted.parse
+    if why == "plan" and (done := _result_of(parse, loss.shown_by)) is not None:
+        why = unreal(sentence, parse.tokens[done].span, lexicon)
     helpers = {parse.tokens[i].text.lower() for i in places(parse, loss.shown_by, "aux")}
     return why not in (None, "fear") and not (why == "possibility" and "have" in helpers)
+
+
+def _result_of(parse: Parse, verb: int) -> int | None:
+    """The deed whose result a participle tells: "used rifles to shoot at the crowd, killing 70"."""
+    if not parse.tokens[verb].text.lower().endswith("ing"):
+        return None
+    i = parse.tokens[verb].head
+    while i >= 0 and "VerbForm=Inf" in parse.tokens[i].feats:
+        i = parse.tokens[i].head
+    past = (
+        i >= 0 and "Tense=Past" in parse.tokens[i].feats and "VerbForm=Fin" in parse.tokens[i].feats
+    )
+    return i if past else None
 
 
 def clause(loss: Loss, who: Victims) -> Span:
