@@ -25,6 +25,9 @@ def backfill(
     into: Annotated[
         str | None, typer.Option(metavar="DATABASE", help="Load the facts into a store as well.")
     ] = None,
+    links: Annotated[
+        bool, typer.Option("--links", help="Also a table of shared passages.")
+    ] = False,
     json: Json = False,
 ) -> None:
     """Read whole archives into tables. Stopped anywhere, the same command goes on from there."""
@@ -32,7 +35,7 @@ def backfill(
     from fogline.run.backfill import backfill as run
 
     begun = monotonic()
-    done = run(Plan(tuple(inputs), out, engine, workers, into), lambda d: tell(d, begun))
+    done = run(Plan(tuple(inputs), out, engine, workers, into, links), lambda d: tell(d, begun))
     if sys.stderr.isatty():
         print("\r\033[K", end="", file=sys.stderr)  # noqa: T201
     if json:

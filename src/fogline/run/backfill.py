@@ -4,6 +4,7 @@
     OUT/claim/<key>.parquet     one file a batch, for every table in `tables.COLUMNS`
     OUT/done/<key>.json         the marker, written last: size of each file
     OUT/parts.json              the parts of the last finished run, in order
+    OUT/link/all.parquet        where asked for: every shared passage of the whole
 
 A page that two batches hold stands in both, under one id.
 """
@@ -15,15 +16,18 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import cast
 
 import msgspec
 
 from fogline.errors import Unusable
 from fogline.run.case import Case
+from fogline.run.kit import kit
 from fogline.run.lock import held
 from fogline.run.partitions import Batch, batches, stamp
-from fogline.run.tables import COLUMNS, facts_in, suffix, unpacked
+from fogline.run.tables import COLUMNS, facts_in, link_rows, packed, suffix, unpacked
+from fogline.run.whole import Buckets, components, links_of
 
 Engine = Callable[[Iterator[Batch], int], Iterator[tuple[Batch, bytes]]]
 Progress = Callable[["Done"], None]
@@ -39,6 +43,7 @@ class Plan:
     engine: str = "local"
     workers: int = 2
     into: str | None = None
+    links: bool = False
 
 
 @dataclass(slots=True)
@@ -50,6 +55,7 @@ class Done:
     made: int = 0
     pages: int = 0
     failures: int = 0
+    links: int = 0
     parts: list[str] = field(default_factory=list)
 
     def add(self, batch: Batch, marker: Marker, fresh: bool) -> None:
@@ -84,6 +90,8 @@ def backfill(plan: Plan, progress: Progress = lambda _: None) -> Done:
             progress(done)
         if plan.into:
             _load(plan.out, done.parts, plan.into)
+        if plan.links:
+            done.links = _link(plan.out, done.parts)
         _write(plan.out / "parts.json", msgspec.json.encode(done.parts))
     return done
 
@@ -182,3 +190,13 @@ def _load(out: Path, parts: Iterable[str], database: str) -> None:
         facts, failures = facts_in(lambda name, key=key: _path(out, name, key).read_bytes())  # type: ignore[misc]
         case.writer.add_pages(facts)
         case.writer.add(failures)
+
+
+def _link(out: Path, parts: Iterable[str]) -> int:
+    """Write the link table of these parts; how many links. Made anew each time: it is a view."""
+    read = lambda table, part: _path(out, table, part).read_bytes()  # noqa: E731
+    with TemporaryDirectory(dir=out, prefix=".buckets-") as folder:
+        links = list(links_of(Buckets(Path(folder), parts, read), kit().lore))
+    texts = components(link for link in links if not link.background)
+    _write(_path(out, "link", "all"), packed("link", link_rows(links, texts)))
+    return len(links)

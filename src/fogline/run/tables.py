@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from importlib.util import find_spec
 from io import BytesIO
@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from fogline.nouns import Claim, Doubt, Failure, Page, Passage, Report
+from fogline.nouns import Claim, Doubt, Failure, Link, Page, Passage, Report
 from fogline.store.codec import decode, encode
 from fogline.store.writer import PageFacts
 
@@ -27,6 +27,11 @@ COLUMNS: dict[str, dict[str, str]] = {
     "passage": {"hash": "int64", "report": "string", "at": "int32", "moment": "string"},
 }  # fmt: skip
 """Tables with their columns and Arrow types; `body` is the whole noun as JSON."""
+
+
+LINKS = {"id": "string", "a_report": "string", "b_report": "string", "kind": "string",
+         "background": "bool", "text": "string", "body": "string"}  # fmt: skip
+"""The table of links; `text` is one for all reports that links lead to, background apart."""
 
 
 @cache
@@ -82,6 +87,15 @@ def _loose(noun: Doubt | Failure, **more: str) -> Row:
     return {"id": noun.id, "page": noun.page, **more, "body": encode(noun)}
 
 
+def link_rows(links: Iterable[Link], texts: Mapping[str, str]) -> list[Row]:
+    """Rows of the link table, in order."""
+    return [
+        {"id": link.id, "a_report": link.a.report, "b_report": link.b.report, "kind": link.kind,
+         "background": link.background, "text": texts.get(link.a.report), "body": encode(link)}
+        for link in sorted(links, key=lambda link: (link.a, link.b, link.id))
+    ]  # fmt: skip
+
+
 def packed(table: str, rows: Sequence[Row]) -> bytes:
     """The rows as the bytes of a table file."""
     if suffix() == "jsonl":
@@ -89,7 +103,8 @@ def packed(table: str, rows: Sequence[Row]) -> bytes:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    schema = pa.schema([(name, pa.type_for_alias(kind)) for name, kind in COLUMNS[table].items()])
+    columns = LINKS if table == "link" else COLUMNS[table]
+    schema = pa.schema([(name, pa.type_for_alias(kind)) for name, kind in columns.items()])
     out = BytesIO()
     pq.write_table(pa.Table.from_pylist(list(rows), schema), out, compression="zstd")
     return out.getvalue()
@@ -98,7 +113,7 @@ def packed(table: str, rows: Sequence[Row]) -> bytes:
 def unpacked(table: str, data: bytes) -> list[Row]:
     """The rows of a table file."""
     if suffix() == "jsonl":
-        kinds = COLUMNS[table]
+        kinds = LINKS if table == "link" else COLUMNS[table]
         lines = [msgspec.json.decode(line) for line in data.splitlines()]
         return [{n: _value(v, kinds[n]) for n, v in line.items()} for line in lines]
     import pyarrow.parquet as pq
