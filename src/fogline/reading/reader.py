@@ -39,6 +39,11 @@ OUTPUTS = ("upos", "feats", "arc", "rel", "names", "mentions", "roles", "links")
 class Reader(Protocol):
     """Anything that parses sentences into Universal Dependencies."""
 
+    @property
+    def name(self) -> str:
+        """Which model this is, for a claim's `rule`."""
+        ...
+
     def parse(self, sentences: Sequence[Words]) -> list[Parse]:
         """The parse of each sentence, in order."""
         ...

@@ -22,6 +22,11 @@ class UdpipeReader:
     def __init__(self, path: Path) -> None:
         self._path = path
 
+    @property
+    def name(self) -> str:
+        """Which model this is: `udpipe-` and the file's name."""
+        return f"udpipe-{self._path.stem}"
+
     @cached_property
     def _model(self) -> Any:
         from ufal.udpipe import Model
@@ -47,7 +52,7 @@ class UdpipeReader:
         tokens = (
             Token(span, w.form, w.upostag, _kept(w.feats), w.head - 1, w.deprel) for span, w in rows
         )
-        return Parse(s.span, tuple(tokens), reader=f"udpipe-{self._path.stem}")
+        return Parse(s.span, tuple(tokens), reader=self.name)
 
 
 def _kept(feats: str) -> str:
