@@ -34,8 +34,8 @@ def _words(value: str | None) -> str | None:
 
 
 T = TypeVar("T", Event, Line, Dispute)
-Moment = Annotated[str | None, AfterValidator(_moment), Field(max_length=40)]
-Words = Annotated[str | None, AfterValidator(_words), Field(max_length=200)]
+Moment = Annotated[str | None, Field(max_length=40), AfterValidator(_moment)]
+Words = Annotated[str | None, Field(max_length=200), AfterValidator(_words)]
 
 
 class Filters(BaseModel):

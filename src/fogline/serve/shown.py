@@ -172,8 +172,7 @@ class Records:
         if version != self._version:
             self._version, self._facts = version, self.case.facts()
             publics = {r.public for r in self._facts.reports.values() if r.public}
-            moments = publics | {d.at for d in self._facts.decisions}
-            self._moments = sorted(moments, key=instant)
+            self._moments = sorted(publics, key=instant)
             self._shown.clear()
 
     def _rank(self, as_of: str) -> int:

@@ -146,7 +146,7 @@ def event_view(shown: Shown, event: Event) -> dict[str, Any]:
 
 
 def page_view(shown: Shown, page: Page, query: str) -> dict[str, Any]:
-    """What the template of `/pages/ID` needs: the text with its claims marked; links keep `query`."""
+    """What the template of `/pages/ID` needs: the text with its claims marked."""
     reports = shown.reports_of.get(page.id, [])
     claims = [c for r in reports for c in shown.claims_of.get(r.id, ())]
     return {

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from fogline.ledger.situation import situation
-from fogline.nouns.situation import Figure
+from fogline.nouns import Toll
+from fogline.nouns.situation import Figure, Note
 from fogline.serve.listings import changes, day_before
 from fogline.serve.pages.draw import spark
 from fogline.serve.query import Filters, link, narrowed
@@ -26,6 +27,7 @@ def overview(site: Site, shown: Shown, filters: Filters) -> dict[str, Any]:
         "s": view,
         "notes": claims,
         "tiles": [(figure, trend(figure)) for figure in view.figures[:TILES]],
+        "lead": {figure.notes: lead(shown, figure, claims) for figure in view.figures},
         "changes": found[:CHANGES],
         "more_changes": max(0, len(found) - CHANGES),
         "changes_since": since,
@@ -34,6 +36,17 @@ def overview(site: Site, shown: Shown, filters: Filters) -> dict[str, Any]:
             for change in found[:CHANGES]
         },
     }
+
+
+def lead(shown: Shown, figure: Figure, notes: dict[int, Note]) -> str:
+    """The claim that a figure leads to: one that tells this very number, the latest first."""
+    claims = shown.ledger.facts.claims
+    told = [notes[number] for number in figure.notes]
+    for note in sorted(told, key=lambda n: (n.public or "", n.number), reverse=True):
+        what = claims[note.claim].what
+        if isinstance(what, Toll) and figure.best in (what.value, what.low):
+            return note.claim
+    return told[-1].claim
 
 
 def trend(figure: Figure) -> str:

@@ -8,11 +8,11 @@ const short = (words, n) => (words.length > n ? words.slice(0, n - 1) + "…" : 
 // A cell holds up to WIDE reports beside each other; rows and columns are as large as their fullest cell.
 const WIDE = 2, most = (key, n, size) => data.nodes.filter((node) => node[key] === n).reduce((all, node) => Math.max(all, size(node)), 1);
 const along = (list, key, size, unit) => { let at = 0; return list.map((_, i) => { const here = at; at += most(key, i, size) * unit + 16; return here; }); };
-const columnAt = along(data.days, "x", (node) => Math.min(WIDE, node.shift + 1), 96), rowAt = along(data.lanes, "y", (node) => Math.floor(node.shift / WIDE) + 1, 56);
+const columnAt = along(data.days, "x", (node) => Math.min(WIDE, node.shift + 1), 112), rowAt = along(data.lanes, "y", (node) => Math.floor(node.shift / WIDE) + 1, 56);
 const elements = [
   ...data.lanes.map((name, i) => ({ data: { id: `lane-${i}`, label: short(name || "no origin", 26) }, classes: "lane", selectable: false, position: { x: -20, y: rowAt[i] } })),
-  ...data.days.map((day, i) => ({ data: { id: `day-${i}`, label: day.slice(5) }, classes: "day", selectable: false, position: { x: columnAt[i], y: -46 } })),
-  ...data.nodes.map((node) => ({ data: { id: node.id, label: short(node.label, 14), size: 14 + Math.min(26, 3 * Math.sqrt(node.size)) }, position: { x: columnAt[node.x] + (node.shift % WIDE) * 96, y: rowAt[node.y] + Math.floor(node.shift / WIDE) * 56 } })),
+  ...data.days.map((day, i) => ({ data: { id: `day-${i}`, label: day.length === 10 ? day.slice(5) : day }, classes: "day", selectable: false, position: { x: columnAt[i], y: -46 } })),
+  ...data.nodes.map((node) => ({ data: { id: node.id, label: short(node.label, 14), size: 14 + Math.min(26, 3 * Math.sqrt(node.size)) }, position: { x: columnAt[node.x] + (node.shift % WIDE) * 112, y: rowAt[node.y] + Math.floor(node.shift / WIDE) * 56 } })),
   ...data.edges.map((edge, i) => ({ data: { id: `edge-${i}`, source: edge.source, target: edge.target, link: edge.link, width: edge.kind === "paraphrase" ? 1.2 : 1 + Math.min(7, Math.sqrt(edge.characters) / 7), line: LINE[edge.kind], arrow: edge.known ? "triangle" : "none" } })),
 ];
 const graph = cytoscape({

@@ -40,6 +40,7 @@ function draw(outcome, data) {
   const plot = Plot.plot(options);
   plot.setAttribute("role", "group");
   plot.setAttribute("aria-label", `Running counts: ${outcome}`);
+  for (const group of plot.querySelectorAll("g[aria-label]:not([role])")) group.setAttribute("role", "group");
   const part = document.createElement("div"), head = document.createElement("h3");
   head.textContent = outcome;
   part.append(head, plot, keys(names, colour, range));
