@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
@@ -14,6 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from fogline.errors import Unusable
 from fogline.export.formats import FORMATS, level_of, write
 from tests.export.kit import DAY, view, war, wrote
 from tests.ledger.told import Said, deed, held, of, printed, toll
@@ -111,3 +113,11 @@ def test_war_has_what_the_formats_differ_in() -> None:
     rows = list(view(war()).rows())
     assert any(row.place is None for row in rows)
     assert any(row.killed.best for row in rows)
+
+
+def test_parquet_without_pyarrow_says_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(Unusable, match=r"fogline\[parquet\]"):
+        wrote("parquet", tmp_path)
