@@ -118,3 +118,28 @@ def test_without_any_pack_names_of_the_text_remain() -> None:
     names = [m.name for s in cast(bare, Actors.parse([])).sentences for m in s.actors]
     assert "Omar Haddad" in names
     assert names.count("Lake Rescue Union") == 3
+
+
+OWNED = [
+    ("Shells fell on the armed forces of Chad near Adre in Sudan.", "Chadian Armed Forces"),
+    (
+        "The army in Kigali denied that its troops had entered Goma in Congo.",
+        "Rwandan Armed Forces",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), OWNED)
+def test_a_party_belongs_to_the_state_named_beside_it(text: str, name: str) -> None:
+    names = [m.name for s in scene(text).sentences for m in s.actors]
+    assert name in names
+
+
+def test_an_army_of_no_state_is_not_the_countrys() -> None:
+    of = scene("The army of Nagorno-Karabakh said it had left two hills. Azerbaijan denied it.")
+    assert of.sentences[0].actors[0].actor is None
+
+
+def test_a_surname_is_no_agency() -> None:
+    of = scene("The security minister Amadou Sana spoke in Ouagadougou.")
+    assert "SANA" not in [m.name for s in of.sentences for m in s.actors]

@@ -243,3 +243,48 @@ def test_headlines(text: str, clause: str, names: tuple[str, ...]) -> None:
     attribution, _, _ = voice(*sentence_with(made, clause))
     assert attribution.names == names
     assert attribution.found_by == ("pattern" if names else "")
+
+
+LINKS = [
+    # who speaks where another stands nearer
+    (
+        "The Kenyan defence minister, Ana Vik, warned the West that a new mission would fail.",
+        "a new mission would fail",
+        ("Ana Vik",),
+    ),
+    (
+        "ELN rebels fighting Colombian government forces claim taking over the town of Tibu.",
+        "taking over the town",
+        ("ELN",),
+    ),
+    (
+        "Kherson Mayor Ihor Vasylenko said eight people were wounded.",
+        "eight people were wounded",
+        ("Ihor Vasylenko",),
+    ),
+    (
+        "Two schools burned, said a spokesman of the Goma-based Lake Relief Group.",
+        "Two schools burned",
+        ("Goma-based Lake Relief Group",),
+    ),
+    ("Recall that at noon a drone hit the port of Odesa.", "a drone hit the port", ()),
+    # words that take up a source named before
+    (
+        "The Coast Lawyers Committee said nine men were held in Pemba. Two died, the group said.",
+        "Two died",
+        ("Coast Lawyers Committee",),
+    ),
+    (
+        "The army said on Monday that it had left Sennar. “We go on,” the message concluded.",
+        "We go on",
+        ("Sudanese Armed Forces",),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "clause", "names"), LINKS)
+def test_who_speaks_where_another_stands_nearer(
+    text: str, clause: str, names: tuple[str, ...]
+) -> None:
+    s, part = sentence_with(scene(text), clause)
+    assert voice(s, part)[0].names == names

@@ -7,12 +7,14 @@ then the name tagger.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from fogline.knowledge.actors import Actors
+from fogline.knowledge.actors import Actors, Role
 from fogline.knowledge.spelling import key
 from fogline.nouns import Actor, ActorMention, PlaceMention, Span
+from fogline.reading.around import SPEECH
 from fogline.reading.atoms import Atom, atoms
 from fogline.reading.bind import bound, surnames
 from fogline.reading.hits import Cast, Hit, absolute, preceded_by_name, stretches
@@ -21,6 +23,8 @@ from fogline.reading.states import metonyms, statal
 from fogline.reading.taught import learn
 from fogline.reading.theatre import local, theatre
 
+LAST_WORD = re.compile(r" [A-Z][a-z]+(?=\s)")
+BELONGS = re.compile(r"\s(?:of|in)(?:\sthe)?\s")
 BODIES = frozenset(("ORG", "FORCE"))
 ADJECTIVES = frozenset(
     ("military", "opposition", "militant", "separatist", "insurgent", "jihadist")
@@ -36,7 +40,7 @@ def cast(scene: Scene, actors: Actors) -> Scene:
     casts = local(scene, known)
     hits = [list(named(s, here)) for s, here in zip(scene.sentences, casts, strict=True)]
     hits = surnames(scene, hits)
-    hits = bound(hits)
+    hits = bound(scene, hits)
     sentences = [
         replace(s, actors=tuple(map(mention, found)), places=freed(s.places, found))
         for s, found in zip(scene.sentences, hits, strict=True)
@@ -120,8 +124,13 @@ def proper(piece: str) -> bool:
 
 
 def stray(actor: Actor, text: str, words: Sequence[Atom], at: int, size: int) -> bool:
-    """Whether a surname belongs to another's full name: "Rifaat al-Assad" is no Bashar."""
-    return actor.kind == "person" and size == 1 and preceded_by_name(text, words, at)
+    """Whether a surname belongs to another's full name: "Rifaat al-Assad" is no Bashar.
+
+    Nor is "Amadou Sana" the agency SANA.
+    """
+    if size > 1 or not preceded_by_name(text, words, at):
+        return False
+    return actor.kind == "person" or (actor.name.isupper() and not words[at].text.isupper())
 
 
 def role(sentence: Sentence, words: Sequence[Atom], at: int, known: Cast) -> tuple[int, Hit | None]:
@@ -133,10 +142,56 @@ def role(sentence: Sentence, words: Sequence[Atom], at: int, known: Cast) -> tup
             continue
         if known.compound(sentence.text, end) or (size == 1 and attributive(sentence, start, end)):
             return size, None
+        if owner := belongs(sentence, words, at, size, known):
+            return owned(sentence, words, at, size, found, owner, known)
         party = known.actors.party(found, known.country) if known.country else None
         name = party.name if party else piece
         return size, Hit(absolute(sentence, start, end), name, party, generic=True)
     return 0, None
+
+
+def belongs(
+    sentence: Sentence, words: Sequence[Atom], at: int, size: int, known: Cast
+) -> tuple[int, str] | None:
+    """(words, country) of what a role belongs to; an empty country where that is no state.
+
+    "the armed forces of Chad", "the army in Kigali"; "the army of Somaliland" is no state's.
+    """
+    end = words[at + size - 1].end
+    m = BELONGS.match(sentence.text, end)
+    first = at + size + len(m[0].split()) if m else len(words)
+    if m is None or first >= len(words) or not words[first].name:
+        return None
+    for count, start, stop in stretches(sentence.text, words, first, 4):
+        name = key(sentence.text[start:stop])
+        code = known.actors.country_names.get(name) or known.actors.capitals.get(name)
+        if code:
+            return count, code
+    of = "of" in m[0].split() and words[at].text.casefold() in ("army", "military", "armed")
+    regions = [p for p in sentence.places if p.place and p.place.kind == "region"]
+    start = sentence.span.start + words[first].start
+    held = next((p for p in regions if p.span.start == start), None)
+    count = len(held.words.replace("-", " ").split()) if held else 0
+    return (count, "") if of and held else None
+
+
+def owned(
+    sentence: Sentence,
+    words: Sequence[Atom],
+    at: int,
+    size: int,
+    found: Role,
+    owner: tuple[int, str],
+    known: Cast,
+) -> tuple[int, Hit]:
+    """The party of the country a role belongs to; without one the words themselves."""
+    count, code = owner
+    last = at + size + len(BELONGS.match(sentence.text, words[at + size - 1].end)[0].split())  # type: ignore[index]
+    last = min(last + count - 1, len(words) - 1)
+    party = known.actors.party(found, code) if code else None
+    text = " ".join(sentence.text[words[at].start : words[last].end].split())
+    span = absolute(sentence, words[at].start, words[last].end)
+    return last - at + 1, Hit(span, party.name if party else text, party)
 
 
 def attributive(sentence: Sentence, start: int, end: int) -> bool:
@@ -190,9 +245,21 @@ def tagged(sentence: Sentence, found: Sequence[Hit], known: Cast) -> list[Hit]:
             continue
         words = name.span.of(known.text).removeprefix("the ").removeprefix("The ")
         span = type(name.span)(name.span.end - len(words), name.span.end)
+        if name.label == "ORG" and (more := goes_on(sentence, span)):
+            words, span = words + more, Span(span.start, span.end + len(more))
         if words and words[0].isupper():
             extra.append(unlisted(words, span, name.label, known))
     return extra
+
+
+def goes_on(sentence: Sentence, name: Span) -> str:
+    """A last word that the tagger cut off: "Committee to Protect" + " Journalists said"."""
+    at = sentence.span.start
+    m = LAST_WORD.match(sentence.text, name.end - at)
+    names = sentence.parse.names if sentence.parse else ()
+    if m is None or not SPEECH.match(sentence.text, m.end()):
+        return ""
+    return "" if any(n.span.overlap(Span(name.end + 1, at + m.end())) for n in names) else m[0]
 
 
 def unlisted(words: str, span: Span, label: str, known: Cast) -> Hit:

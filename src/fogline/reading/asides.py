@@ -47,11 +47,17 @@ def inverted(parse: Parse, lexicon: Lexicon) -> Iterator[Frame]:
         if t.upos != "VERB" or t.text.lower() in TELLING or "VerbForm=Fin" not in t.feats:
             continue
         end = phrase_end(parse, i + 1)
-        before = _shuts(parse, i - 1) and _clause(parse, range(i))
+        before = _shuts(parse, i - 1) and _clause(parse, range(i)) and _told(parse, i)
         if not _sets_apart(parse, i, i - 1, lexicon):
             continue
         if before and _stops(parse, end) and _is_phrase(parse, range(i + 1, end)):
             yield Frame(t.span, t.text, _from_to(parse, i + 1, end), runs(parse, range(i)))
+
+
+def _told(parse: Parse, i: int) -> bool:
+    """Whether what stands before a comma tells something: "The minister, Ana Vik," does not."""
+    telling = ("VERB", "AUX", "NUM")
+    return parse.tokens[i - 1].text != "," or any(t.upos in telling for t in parse.tokens[:i])
 
 
 def _sets_apart(parse: Parse, i: int, edge: int, lexicon: Lexicon) -> bool:

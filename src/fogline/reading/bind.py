@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from fogline.knowledge.spelling import key
+from fogline.reading.around import SPEECH
 from fogline.reading.atoms import Atom, atoms
 from fogline.reading.hits import Hit, absolute
 from fogline.reading.scene import Scene, Sentence
@@ -41,7 +42,7 @@ def free(sentence: Sentence, word: Atom, found: Sequence[Hit]) -> bool:
     return not any(h.span.overlap(span) for h in found)
 
 
-def bound(hits: Sequence[Sequence[Hit]]) -> list[list[Hit]]:
+def bound(scene: Scene, hits: Sequence[Sequence[Hit]]) -> list[list[Hit]]:
     """Anaphors become the nearest actor of their kinds named before, for a monitor also after."""
     flat = [(row, hit) for row, found in enumerate(hits) for hit in found]
     done: list[list[Hit]] = [[] for _ in hits]
@@ -50,14 +51,29 @@ def bound(hits: Sequence[Sequence[Hit]]) -> list[list[Hit]]:
             done[row].append(hit)
             continue
         before = [
-            h for r, h in flat[:at] if fits(h, hit) and ("monitor" in hit.anaphor or row - r <= 3)
+            h
+            for r, h in flat[:at]
+            if (fits(h, hit) and ("monitor" in hit.anaphor or row - r <= 3))
+            or ("ngo" in hit.anaphor and row - r <= 2 and spoke(h, scene.sentences[r]))
         ]
         after = [h for _, h in flat[at:] if fits(h, hit)] if hit.anaphor == {"monitor"} else []
         if chosen := (before[-1:] or after[:1]):
-            done[row].append(replace(hit, name=chosen[0].name, actor=chosen[0].actor))
+            one = chosen[0]
+            generic = hit.generic and one.actor is not None
+            done[row].append(replace(hit, name=one.name, actor=one.actor, generic=generic))
         elif hit.anaphor == {"monitor"}:
             done[row].append(hit)
     return done
+
+
+def spoke(hit: Hit, sentence: Sentence) -> bool:
+    """Whether a body that no pack lists speaks here: "the Coast Lawyers Committee said"."""
+    if hit.actor or hit.person or hit.generic or hit.anaphor or " " not in hit.name:
+        return False
+    at = sentence.span.start
+    before = sentence.text[: hit.span.start - at].casefold()
+    said = SPEECH.match(sentence.text, hit.span.end - at)
+    return bool(said) or before.endswith(("according to ", "according to the "))
 
 
 def fits(hit: Hit, anaphor: Hit) -> bool:

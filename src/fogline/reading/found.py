@@ -105,7 +105,8 @@ def _covers(frame: Frame, content: Span) -> bool:
 
 def _filled(frame: Frame, tagged: Frame) -> Frame:
     """The rules' frame with the tagger's source where it has none."""
-    return replace(frame, source=frame.source or tagged.source)
+    own = tagged.source is not None and tagged.source.overlap(frame.cue)
+    return frame if own else replace(frame, source=frame.source or tagged.source)
 
 
 def _quoted(frame: Frame, sentence: Sentence) -> Frame:

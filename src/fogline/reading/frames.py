@@ -122,8 +122,17 @@ def _subject(parse: Parse, i: int) -> int | None:
     found += [k for k in places(parse, i, "obl") if parse.tokens[k].deprel == "obl:agent"]
     before = [k for k in found if k < i]
     if before:
-        return before[-1]
+        return before[-1 if not _object_of_clause(parse, before) else -2]
     return found[0] if found else None
+
+
+def _object_of_clause(parse: Parse, found: list[int]) -> bool:
+    """ "rebels fighting the army claim": the army is what the clause between is about."""
+    between = range(found[-2] + 1, found[-1]) if len(found) > 1 else range(0)
+    if any(parse.tokens[k].upos == "PUNCT" for k in between):
+        return False
+    verbs = [k for k in between if parse.tokens[k].head == found[-2]]
+    return any(relation(parse.tokens[k]) == "acl" and not places(parse, k, "obj") for k in verbs)
 
 
 def _passive_subject(parse: Parse, i: int) -> list[int]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from fogline.knowledge.lexicon import Lexicon
 from fogline.nouns import ActorMention, Span
+from fogline.reading.bases import key
 from fogline.reading.scene import Sentence
 from fogline.reading.tree import relation
 
@@ -32,6 +33,8 @@ class Memory:
     bodies: list[str] = field(default_factory=list)
     speaking: list[str] = field(default_factory=list)
     described: dict[str, str] = field(default_factory=dict)
+    heard_last: list[str] = field(default_factory=list)
+    """Every source that spoke, the newest last."""
 
     def pronoun(self, kind: str, words: str) -> Source:
         """ "he" is the last person, "it" the last body that spoke, "they" the last that acted."""
@@ -47,6 +50,9 @@ class Memory:
         if low[0] not in ("the", "its", "his", "her", "their", "this", "that") or len(low) > 3:
             return None
         name = self.described.get(low[-1]) if speaks(low[-1], lexicon) else None
+        written = low[-1] != "report" and lexicon.has("attribution.documents", low[-1])
+        if written and name in (None, low[-1]):
+            name = next((n for n in reversed(self.heard_last) if n != low[-1]), None)
         return Source((name,), name in self.persons) if name else None
 
     def full(self, name: str) -> str:
@@ -59,6 +65,7 @@ class Memory:
         if not source.names or source.witness:
             return
         name = source.names[0]
+        self.heard_last.append(name)
         person = source.person and not _several(name)
         (self.persons if person else self.bodies).append(name)
         if not person:
@@ -76,6 +83,8 @@ class Memory:
             if any(m.span.holds(a) for a in acting) and not any(c.holds(m.span) for c in said):
                 person = is_person(m, s)
                 (self.persons if person else self.bodies).append(m.name)
+                if _tells(m.span, s, lexicon):
+                    self.heard_last.append(m.name)
                 if person:
                     self._titled(m, s, lexicon)
         self._issued(s, lexicon)
@@ -99,6 +108,13 @@ class Memory:
                 owner = next((m for m in s.actors if subject and m.span.holds(subject.span)), None)
                 if owner:
                     self.described[t.text.lower()] = owner.name
+
+
+def _tells(name: Span, s: Sentence, lexicon: Lexicon) -> bool:
+    """Whether a name is subject of a verb of saying: "Ana Ruiz reported about the fire"."""
+    tokens = s.parse.tokens if s.parse else ()
+    verbs = [tokens[t.head].text for t in tokens if relation(t) == "nsubj" and name.holds(t.span)]
+    return any(key(lexicon, "attribution.verbs", v) for v in verbs)
 
 
 def _several(name: str) -> bool:

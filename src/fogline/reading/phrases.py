@@ -45,10 +45,20 @@ def phrase_end(parse: Parse, start: int) -> int:
     while end < len(parse.tokens):
         t = parse.tokens[end]
         clitic = t.text in ("'s", "’s")
+        if end > start and t.text in ("-", "‑") and _glued(parse, end):
+            end += 2
+            continue
         if (t.upos not in NOMINAL and not clitic) or t.upos == "PUNCT" or t.text.lower() in AFTER:
             break
         end += 1
     return end
+
+
+def _glued(parse: Parse, i: int) -> bool:
+    """Whether a hyphen joins two words: "Goma-based"."""
+    t = parse.tokens[i].span
+    after = parse.tokens[i + 1].span.start if i + 1 < len(parse.tokens) else -1
+    return parse.tokens[i - 1].span.end == t.start and t.end == after
 
 
 def _without_clauses(parse: Parse, at: int) -> list[int]:

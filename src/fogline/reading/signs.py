@@ -24,6 +24,11 @@ from fogline.reading.scene import Sentence
 
 TAGGED = {"LOC": 1.5, "FAC": 1.0, "+LOC": 0.8, "+FAC": 0.3, "": 0.0, "PER": -2.2}
 """By the tagger's label ("+": its name reaches further); see `tagging` for the others."""
+OFFICE = re.compile(
+    r" (?:[Mm]ayor|[Gg]overnor|[Pp]olice|[Rr]egional|[Cc]ity|[Oo]blast|residents?|authorities|"
+    r"officials?|health|hospital)\b"
+)
+"""What follows a town's name before an office: "Kharkiv Mayor Ana Vik"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +96,8 @@ def abbreviated(look: Look) -> bool:
 def tagging(look: Look) -> float:
     """What the name tagger says, and whether capitals around make it part of a longer name."""
     sure = TAGGED.get(look.label, -2.2 if look.label in ("+PER", "+ORG") else -1.2)
+    if look.label == "PER" and look.size == 1 and OFFICE.match(look.text, look.end):
+        sure += 2.2
     if look.label in ("PER", "ORG") and edited(look.places[0]):
         sure += 1.8 if look.size > 1 or look.label == "ORG" else 1.0
     if not look.titled and look.label != "+LOC" and in_longer_name(look):
