@@ -22,13 +22,12 @@ from fogline.reading.parse import cut
 from fogline.reading.parts import sentences
 from fogline.reading.quotations import marked
 from fogline.reading.reader import shipped
-from fogline.reading.repair import Mending
 from fogline.reading.scene import Scene, Sentence
 from fogline.text.tokens import tokens
 
 ROLES = ("source", "cue", "content")
 Mark = tuple[str, frozenset[int]]
-READER = Mending(shipped(2))
+READER = shipped(2)
 
 
 def lexicon() -> Lexicon:

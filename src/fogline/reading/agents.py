@@ -25,6 +25,9 @@ def agent(loss: Loss, sentence: Sentence, lexicon: Lexicon) -> Span | None:
         return None
     if any(t.span.overlap(parse.tokens[top].span) for t in sentence.times):
         return None
+    if any(m.place and m.span.overlap(parse.tokens[top].span) for m in sentence.places):
+        if not any(a.span.overlap(parse.tokens[top].span) for a in sentence.actors if a.actor):
+            return None
     return _words(parse, top)
 
 

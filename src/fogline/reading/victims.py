@@ -181,7 +181,8 @@ def _phrase(item: Counted) -> Span:
 def is_unsaid(loss: Loss, lexicon: Lexicon) -> bool:
     """Whether the text leaves open who they are: "most of them", "two of the dead"."""
     item = loss.counted
-    return item.bare or bool(key(lexicon, "toll.losses", item.text(item.noun)))
+    noun = item.text(item.noun)
+    return item.bare or noun in ("whom", "them") or bool(key(lexicon, "toll.losses", noun))
 
 
 def others(loss: Loss, lexicon: Lexicon) -> bool:

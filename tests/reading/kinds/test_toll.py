@@ -143,6 +143,38 @@ LOSSES = [
     ("Colonel Idris Deng was killed by a sniper in Malakal.", [("killed", 1, "soldiers")]),
     # without a number
     ("The brigade suffered heavy losses in the battle.", [("casualties", None, None)]),
+    # of one subject, and others
+    (
+        "Six herders were killed and four others injured in a raid near Kidal.",
+        [("killed", 6, "civilian"), ("wounded", 4, "civilian")],
+    ),
+    (
+        "Forty soldiers were killed and 11 injured at the gate.",
+        [("killed", 40, "soldiers"), ("wounded", 11, "soldiers")],
+    ),
+    (
+        "Two women were killed and six others were injured.",
+        [("killed", 2, "women"), ("wounded", 6, None)],
+    ),
+    (
+        "The mine wounded nine traders, two of whom died in hospital.",
+        [("wounded", 9, "civilian"), ("killed", 2, "civilian")],
+    ),
+    (
+        "The victims included four dead and 30 wounded in Marib.",
+        [("killed", 4, None), ("wounded", 30, None)],
+    ),
+    ("Eight nurses were taken hostage near Jos.", [("captured", 8, "medics")]),
+    ("Gunmen used rifles to fire at the crowd, killing 17 people.", [("killed", 17, None)]),
+    ("The raid led to the martyrdom of three monks.", [("killed", 3, "civilian")]),
+    ("Another 14 sailors died off Hodeidah.", [("killed", 14, "soldiers")]),
+    ("Two men aged 31 and 58 were killed in Kherson.", [("killed", 2, "men")]),
+    ("The shells killed 60 soldiers and civilians.", [("killed", 60, "mixed")]),
+    ("Three police officers were killed in Mogadishu.", [("killed", 3, "police")]),
+    (
+        "The guards killed ten rebels, destroying six trucks and seizing two others.",
+        [("killed", 10, "insurgents")],
+    ),
 ]
 
 NONE = [
@@ -255,6 +287,12 @@ PERIODS = [
     ("Raids killed 90 people in 2017.", ("2017-01-01", "2017-12-31", True, True)),
     ("The toll has risen to 41.", (None, "2023-05-01", True, False)),
     ("The war has killed more than 90,000 people.", (None, "2023-05-01", True, True)),
+    ("Last week raids killed nine people.", ("2023-04-24", "2023-04-30", False, False)),
+    (
+        "Ninety people have been killed since rebels entered the town on Friday.",
+        ("2023-04-28", "2023-05-01", True, False),
+    ),
+    ("As of Saturday 80 people had been killed.", (None, "2023-04-29", True, False)),
 ]
 
 
@@ -278,6 +316,14 @@ DOERS = [
     ("Two soldiers died in a raid on the M23 rebels.", None, "a raid on the M23 rebels"),
     ("Raids carried out by Saudi warplanes killed 20 people.", "Saudi Armed Forces", None),
     ("Nine people were killed.", None, None),
+    ("Israel's strikes on Tyre killed four people.", "Israel", None),
+    (
+        "Monitors accused the M23 of firing shells at a camp, wounding 12 people.",
+        "M23",
+        None,
+    ),
+    ("Nine people died when the car was hit by a Russian drone.", "Russian Armed Forces", None),
+    ("Five people were killed in raids on an Islamic State camp.", None, None),
 ]
 
 
@@ -286,6 +332,33 @@ def test_perpetrator(text: str, doer: str | None, cause: str | None) -> None:
     toll = what(read(text)[0])
     assert toll.perpetrator == doer
     assert cause is None or toll.cause == cause
+
+
+TOLD_BEFORE = [
+    ("Israeli jets struck the port of Tyre. The strikes killed six people.", "Israel"),
+    ("Israeli jets struck the port of Tyre. Six people died, medics said.", "Israel"),
+    ("Israeli jets struck Tyre. Hezbollah shelled Metula. Six people died.", None),
+    ("Israeli jets struck the port of Tyre. Six people died in clashes.", None),
+    ("Israeli jets struck the port of Tyre. A car bomb killed six people.", None),
+    ("The army of Sudan spoke on Monday. Its troops killed six raiders.", "Sudanese Armed Forces"),
+]
+
+
+@pytest.mark.parametrize(("text", "doer"), TOLD_BEFORE)
+def test_a_deed_told_before(text: str, doer: str | None) -> None:
+    last = what(read(text)[-1]).perpetrator
+    assert (last is None) == (doer is None)
+    assert doer is None or last in (doer, "Israel Defense Forces", "Israeli Air Force")
+
+
+def test_a_part_has_the_doer_of_its_whole() -> None:
+    text = "Israeli raids killed 20 people. Six of the dead were children."
+    assert {what(c).perpetrator for c in read(text)} == {"Israel"}
+
+
+def test_a_dateline_is_no_place_of_the_deed() -> None:
+    text = "DUBAI (Newsline) - Shells killed nine people in Marib, Yemen, on Saturday."
+    assert what(read(text)[0]).places == ("Marib",)
 
 
 def test_whose_people() -> None:

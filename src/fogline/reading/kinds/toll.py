@@ -11,7 +11,7 @@ from fogline.nouns import Claim, Doubt, Parse, Span, Toll, claim_id, doubt
 from fogline.reading.agents import agent, is_war, perpetrator
 from fogline.reading.bases import key
 from fogline.reading.counted import UNNUMBERED, items
-from fogline.reading.doers import resumed
+from fogline.reading.doers import pointed_at, resumed
 from fogline.reading.losses import Loss, losses
 from fogline.reading.numbers import Number, numbers
 from fogline.reading.reality import unreal
@@ -82,7 +82,8 @@ def _claim(scene: Scene, index: int, loss: Loss, who: Victims, lexicon: Lexicon)
     cause = agent(loss, sentence, lexicon)
     doers = "; ".join(perpetrator(loss, sentence, cause, lexicon))
     if not doers and not war and not background(when, scene.base):
-        doers = resumed(scene, index, loss, cause, lexicon) or ""
+        doers = pointed_at(scene, index, loss, cause, lexicon) or ""
+        doers = doers or resumed(scene, index, loss, cause, lexicon) or ""
     what = replace(
         _counted(loss, who),
         perpetrator=doers if doers != who.affiliation and doers else None,
