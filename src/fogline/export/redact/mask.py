@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass, replace
 from hashlib import blake2b
@@ -13,6 +14,8 @@ T = TypeVar("T")
 MASK = "█"
 """Stands for one code point of a stored text: every span stays where it is."""
 WITHHELD = "[name withheld]"
+Touched = Counter[str]
+"""How many places each rule touched."""
 
 
 def masked(text: str, spans: Iterable[Span]) -> str:
