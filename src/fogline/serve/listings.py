@@ -140,16 +140,25 @@ def frames(site: Site, shown: Shown, filters: Filters) -> Sequence[Any]:
 def omissions(site: Site, shown: Shown, filters: Filters) -> Sequence[Any]:
     """What reports leave out that three other outlets tell."""
     kept = {e.id for e in narrowed(shown, filters).events}
-    return [o for o in framing.omissions(shown.ledger) if o.event in kept]
+    return [o for o in left_out(shown) if o.event in kept]
+
+
+def left_out(shown: Shown) -> list[framing.Omission]:
+    """All omissions of a record."""
+    return shown.once("omissions", lambda: framing.omissions(shown.ledger))
 
 
 def changes(site: Site, shown: Shown, filters: Filters) -> Sequence[Any]:
     """What is different since `since`, or else since a day before."""
-    before = site.records.shown(filters.since or day_before(shown)).ledger
+    since = filters.since or day_before(shown)
+    before = site.records.shown(since).ledger
+    found = shown.once(
+        f"changes {shown.ledger.as_of} {since}", lambda: differences(before, shown.ledger)
+    )
     clean = filters.model_copy(update={"since": None})
     after = narrowed(shown, clean)
     kept = {e.id for e in after.events} | {row.id for row in after.lines}
-    return [c for c in differences(before, shown.ledger) if not clean.chosen or c.event in kept]
+    return [c for c in found if not clean.chosen or c.event in kept]
 
 
 def day_before(shown: Shown) -> str:

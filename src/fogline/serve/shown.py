@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import OrderedDict, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from threading import Lock
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from fogline.ledger.parties import Parties, parties
 from fogline.ledger.sayings import actors_of, places_of, publisher_of, sufferers_of
+from fogline.lineage.decisions import in_force
 from fogline.nouns import (
     Claim,
     Decision,
@@ -31,9 +32,14 @@ from fogline.run.case import Case, record_of
 from fogline.run.kit import Kit
 
 T = TypeVar("T", Line, Dispute)
+Made = TypeVar("Made")
 Tag = tuple[str, str]
 """A field that one can filter by, and a folded value."""
 FIELDS = ("place", "actor", "kind", "origin", "outlet", "status", "language")
+ONCE = 64
+"""Things worked out that a record keeps."""
+SILENT = ("mute", "undo")
+"""Rulings that change no record (an undo alone: what it undoes is gone from those in force)."""
 KEPT = 12
 """Ledgers of past moments that are kept in memory."""
 
@@ -106,6 +112,20 @@ class Shown:
                 tally[report.public[:10]] += 1
         return sorted(tally.items())
 
+    @cached_property
+    def kept(self) -> dict[str, Any]:
+        """What screens have worked out of this record, by name."""
+        return {}
+
+    def once(self, name: str, make: Callable[[], Made]) -> Made:
+        """What `make` gives, worked out when first asked for."""
+        if name not in self.kept:
+            if len(self.kept) > ONCE:
+                self.kept.clear()
+            self.kept[name] = make()
+        made: Made = self.kept[name]
+        return made
+
     def values(self, claim: Claim) -> Iterator[Tag]:
         """The fields and values of one claim."""
         facts, event = self.ledger.facts, self.event_of.get(claim.id)
@@ -163,17 +183,32 @@ class Records:
                     self._shown.popitem(last=False)
             self._shown.move_to_end(key)
             found = self._shown[key]
-        if found.ledger.as_of == as_of:
-            return found
-        return _at(found, as_of)
+            if found.ledger.as_of != as_of:
+                found = _like(found, found.version, replace(found.ledger, as_of=as_of))
+                self._shown[key] = found
+        return found
 
     def _refresh(self) -> None:
         version = self.version()
-        if version != self._version:
-            self._version, self._facts = version, self.case.facts()
-            publics = {r.public for r in self._facts.reports.values() if r.public}
-            self._moments = sorted(publics, key=instant)
-            self._shown.clear()
+        if version == self._version:
+            return
+        if version.rpartition("-")[0] == self._version.rpartition("-")[0] and self._muted(version):
+            return
+        self._version, self._facts = version, self.case.facts()
+        publics = {r.public for r in self._facts.reports.values() if r.public}
+        self._moments = sorted(publics, key=instant)
+        self._shown.clear()
+
+    def _muted(self, version: str) -> bool:
+        """Take in new rulings that change no record; says whether they were all such."""
+        new = tuple(self.case.view.all(Decision))
+        if weighty(new) != weighty(self._facts.decisions):
+            return False
+        self._version, self._facts = version, replace(self._facts, decisions=new)
+        for key, found in self._shown.items():
+            facts = replace(found.ledger.facts, decisions=new)
+            self._shown[key] = _like(found, version, replace(found.ledger, facts=facts))
+        return True
 
     def _rank(self, as_of: str) -> int:
         return bisect_right(self._moments, instant(as_of), key=instant)
@@ -183,10 +218,14 @@ class Records:
         return Shown(self._version, ledger)
 
 
-def _at(found: Shown, as_of: str | None) -> Shown:
-    """The same record under another moment of the same stretch; look-ups made once are kept."""
-    copy = Shown(found.version, replace(found.ledger, as_of=as_of))
-    copy.__dict__.update(
-        {k: v for k, v in found.__dict__.items() if k not in ("ledger", "version")}
-    )
+def _like(found: Shown, version: str, ledger: Ledger) -> Shown:
+    """A record with the look-ups of another one of the same claims."""
+    copy = Shown(version, ledger)
+    mine = ("ledger", "version")
+    copy.__dict__.update({k: v for k, v in found.__dict__.items() if k not in mine})
     return copy
+
+
+def weighty(decisions: Iterable[Decision]) -> list[str]:
+    """Ids of the rulings in force that change a record."""
+    return [d.id for d in in_force(decisions) if d.verb not in SILENT]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from fastapi import Request
 
@@ -29,16 +29,10 @@ class Site:
     metrics: Metrics
     secret: bytes
     """Random for each start; signs forms."""
-    _frames: dict[str, list[Frame]] = field(default_factory=dict)
 
     def frames(self, shown: Shown) -> list[Frame]:
-        """The words for parties in a record; the last few are kept."""
-        key = f"{shown.version} {shown.ledger.as_of}"
-        if key not in self._frames:
-            if len(self._frames) > 8:
-                self._frames.clear()
-            self._frames[key] = frames(shown.ledger, self.kit.reading.lexicon)
-        return self._frames[key]
+        """The words for parties in a record."""
+        return shown.once("frames", lambda: frames(shown.ledger, self.kit.reading.lexicon))
 
     def muted(self, shown: Shown) -> set[str]:
         """Ids of what people have muted."""

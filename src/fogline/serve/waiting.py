@@ -35,7 +35,7 @@ class Task:
 def tasks(shown: Shown, name: Name) -> list[Task]:
     """The queue of that name, without what people have ruled on."""
     ruled = {s for d in in_force(shown.ledger.facts.decisions) for s in d.subjects}
-    waiting = QUEUES[name](shown)
+    waiting = shown.once(f"queue {name}", lambda: QUEUES[name](shown))
     return [task for task in waiting if not ruled.issuperset(task.subjects)]
 
 

@@ -49,7 +49,7 @@ def lineage(
         "diff_pieces": pieces(shown, found) if found else [],
         "ruling_made": verdicts(shown.ledger.facts.decisions).get(found.id) if found else None,
         "graph": graph(shown, links),
-        "matrix": matrix(shown, filters),
+        "matrix": shown.once("matrix", lambda: matrix(shown)),
         "stock": stock,
     }
 
@@ -82,7 +82,7 @@ def graph(shown: Shown, links: list[Link]) -> dict[str, Any]:
     reports = shown.ledger.facts.reports
     used = Counter(side.report for k in links for side in (k.a, k.b))
     kept = {key for key, _ in sorted(used.items(), key=lambda p: (-p[1], p[0]))[:NODES]}
-    voice = voices(shown)
+    voice = shown.once("voices", lambda: voices(shown))
     ordered = sorted(kept, key=lambda k: (reports[k].public or "~", k))
     days = sorted({(reports[key].public or "~")[:10] for key in kept})
     lanes = lanes_of(voice.get(key, "") for key in ordered)
@@ -155,7 +155,7 @@ def edges(links: list[Link], kept: set[str]) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def matrix(shown: Shown, filters: Filters) -> dict[str, Any]:
+def matrix(shown: Shown) -> dict[str, Any]:
     """Outlets by origins: how many claims of an outlet rest on an origin."""
     ledger = shown.ledger
     cells: dict[str, Counter[str]] = defaultdict(Counter)

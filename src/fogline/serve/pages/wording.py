@@ -8,7 +8,7 @@ from typing import Any
 from fogline.ledger import framing
 from fogline.ledger.sayings import publisher_of
 from fogline.nouns import Event, Toll
-from fogline.serve.listings import omissions
+from fogline.serve.listings import left_out, omissions
 from fogline.serve.query import Filters, narrowed
 from fogline.serve.shown import Shown
 from fogline.serve.site import Site
@@ -65,7 +65,7 @@ def tellings(site: Site, shown: Shown, event: Event) -> list[dict[str, Any]]:
     inside: dict[str, list[str]] = defaultdict(list)
     for claim in event.claims:
         inside[publisher_of(facts.reports[facts.claims[claim].report])].append(claim)
-    silent = {o.publisher for o in framing.omissions(shown.ledger) if o.event == event.id}
+    silent = {o.publisher for o in left_out(shown) if o.event == event.id}
     rows = [telling(site, shown, outlet, claims) for outlet, claims in sorted(inside.items())]
     return rows + [{"outlet": name, "claims": []} for name in sorted(silent - inside.keys())]
 
