@@ -34,6 +34,9 @@ gate: env        ## score on ../shared where it is present; writes docs/quality.
 bench: env       ## benchmarks on the data that is there
 	@$(BIN)/python -m benchmarks
 
+golden: env      ## write the golden files anew; review the difference
+	@FOGLINE_GOLDEN=1 $(BIN)/python -m pytest -q tests/export/test_golden.py
+
 reader: env      ## rebuild the reader's weights (needs the training extra; see docs/model-card.md)
 	@sh scripts/reader.sh
 
