@@ -7,7 +7,7 @@ Every step adds to the `Scene`; the rules of each claim kind look at the finishe
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from fogline.knowledge.actors import Actors
@@ -22,6 +22,7 @@ from fogline.reading.reader import Reader
 from fogline.reading.scene import Scene, Sentence
 from fogline.reading.times.find import find
 from fogline.reading.toll_parts import joined
+from fogline.reading.verdicts import judged
 
 RULES = (toll.tolls, control.controls, incident.incidents, quote.quotes)
 
@@ -42,15 +43,22 @@ def read(
     page: Page, reports: Sequence[Report], reading: Reading
 ) -> tuple[list[Claim], list[Doubt]]:
     """Claims and doubts of all reports of a page, in text order."""
-    found: list[Claim | Doubt] = []
+    claims: dict[str, Claim] = {}
+    doubts: dict[str, Doubt] = {}
     for report in reports:
         scene = scene_of(page, report, tuple(reports), reading)
-        for index in range(len(scene.sentences)):
-            for rule in RULES:
-                found += rule(scene, index, reading.lexicon)
-    claims = {c.id: c for c in found if isinstance(c, Claim)}
-    doubts = {d.id: d for d in found if isinstance(d, Doubt)}
+        found = list(told(scene, reading.lexicon))
+        sayings = [c for c in found if isinstance(c, Claim)]
+        claims |= {c.id: c for c in judged(scene, sayings, reading.lexicon)}
+        doubts |= {d.id: d for d in found if isinstance(d, Doubt)}
     return [stamped(c, reading) for c in joined(list(claims.values()))], list(doubts.values())
+
+
+def told(scene: Scene, lexicon: Lexicon) -> Iterator[Claim | Doubt]:
+    """What every rule finds in every sentence, in text order."""
+    for index in range(len(scene.sentences)):
+        for rule in RULES:
+            yield from rule(scene, index, lexicon)
 
 
 def scene_of(page: Page, report: Report, reports: tuple[Report, ...], reading: Reading) -> Scene:

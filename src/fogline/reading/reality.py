@@ -16,6 +16,7 @@ from fogline.nouns import Parse, Span, Token
 from fogline.reading.bases import key
 from fogline.reading.scene import Sentence
 from fogline.reading.tree import head_in, kids, places, relation
+from fogline.reading.verdicts import opening
 
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "acl", "obj", "nsubj", "obl", "nmod"})
 CLAUSES = frozenset({"xcomp", "ccomp", "csubj", "acl", "advcl"})
@@ -26,7 +27,8 @@ def unreal(sentence: Sentence, span: Span, lexicon: Lexicon) -> str | None:
     """Why the clause at `span` is no claim that something happened, or None where it is one.
 
     negation, condition, plan, fear, forecast, possibility, demand, question or future. A sentence
-    that was not parsed gives None. "The rebels failed to take Karo": negation for "take Karo".
+    that was not parsed gives None. "The rebels failed to take Karo": negation for "take Karo". After
+    "False:" the story is told to be denied, whatever its polarity.
     """
     parse = sentence.parse
     at = head_in(parse, span) if parse else None
@@ -34,6 +36,8 @@ def unreal(sentence: Sentence, span: Span, lexicon: Lexicon) -> str | None:
         return None
     if asked(sentence, span):
         return "question"
+    if opening(sentence, lexicon):
+        return None
     inner = [i for i in places(parse, at, "xcomp", "ccomp") if span.holds(parse.tokens[i].span)]
     framed = (_framed(parse, at, i, lexicon) for i in inner)
     return next((reason for reason in framed if reason), None) or _walk(parse, at, lexicon)
