@@ -16,7 +16,9 @@ from itertools import islice
 from pathlib import Path
 from threading import Event
 
-from fogline.errors import BadPage
+from sqlalchemy.exc import OperationalError
+
+from fogline.errors import BadPage, StoreBusy
 from fogline.intake.media import FEED, JSON_FEED, kind_of
 from fogline.intake.read import page_from_bytes
 from fogline.intake.settings import IntakeSettings
@@ -25,6 +27,7 @@ from fogline.ledger.parties import parties
 from fogline.nouns import Claim, Doubt, Facts, Failure, Page, Report, failure
 from fogline.run.alerts import alerts_of, deliver
 from fogline.run.case import Case
+from fogline.run.failures import guarded
 from fogline.run.fetch import Reply, Resolve, get, plain, resolved
 from fogline.run.kit import Kit
 from fogline.run.live import Live
@@ -39,6 +42,8 @@ from fogline.store.writer import PageFacts
 
 DAY = 86_400.0
 LONGEST = 30 * DAY
+BUSY = 5.0
+"""Seconds after which a page is fetched again that could not be kept."""
 CAPS = IntakeSettings()
 Say = Callable[[str], None]
 
@@ -109,7 +114,7 @@ class Watcher:
                 done, _ = wait(self.flying, 0.1, FIRST_COMPLETED)
                 for future in done:
                     self.flying.pop(future)
-                    self.take(future.result(), worker)
+                    self._take(future.result(), worker)
                 if not self.flying:
                     stop.wait(0.1)
             pool.shutdown(wait=True, cancel_futures=True)
@@ -143,6 +148,14 @@ class Watcher:
             return Visit(one, at, None, error.why)
         return Visit(one, at, reply)
 
+    def _take(self, visit: Visit, worker: Worker) -> None:
+        """Take a visit; where somebody else holds the store, the address stays due."""
+        try:
+            self.take(visit, worker)
+        except (StoreBusy, OperationalError) as error:
+            self.say(f"{visit.one.url}: {error}; fetched again in a moment")
+            self.rest[host_of(visit.one.url)] = self._now() + BUSY
+
     def take(self, visit: Visit, worker: Worker) -> None:
         """Keep what a fetch gave, and tell what it changes."""
         one, reply = visit.one, visit.reply
@@ -156,7 +169,8 @@ class Watcher:
             self.state.keep(after(one, now, self._pause(one, False), tries=0, told="unchanged"))
             return
         self._archive(one).keep(reply, stamp(visit.at))
-        found = self._read(visit, reply, worker)
+        read = guarded(reply.url, lambda: self._read(visit, reply, worker))
+        found = Found(failures=(read,)) if isinstance(read, Failure) else read
         self.case.writer.add_pages(found.pages)
         self.case.writer.add(found.failures)
         self.state.meet(found.links)
