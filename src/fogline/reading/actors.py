@@ -184,14 +184,18 @@ def owned(
     owner: tuple[int, str],
     known: Cast,
 ) -> tuple[int, Hit]:
-    """The party of the country a role belongs to; without one the words themselves."""
+    """The party of the country a role belongs to; without one the words themselves.
+
+    "of Chad" is part of the name, "in Kigali" remains a place.
+    """
     count, code = owner
-    last = at + size + len(BELONGS.match(sentence.text, words[at + size - 1].end)[0].split())  # type: ignore[index]
-    last = min(last + count - 1, len(words) - 1)
+    link = BELONGS.match(sentence.text, words[at + size - 1].end)
+    if link and "of" in link[0].split():
+        size = min(size + len(link[0].split()) + count, len(words) - at)
     party = known.actors.party(found, code) if code else None
-    text = " ".join(sentence.text[words[at].start : words[last].end].split())
-    span = absolute(sentence, words[at].start, words[last].end)
-    return last - at + 1, Hit(span, party.name if party else text, party)
+    start, end = words[at].start, words[at + size - 1].end
+    name = party.name if party else " ".join(sentence.text[start:end].split())
+    return size, Hit(absolute(sentence, start, end), name, party)
 
 
 def attributive(sentence: Sentence, start: int, end: int) -> bool:

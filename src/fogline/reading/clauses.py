@@ -19,10 +19,16 @@ SAYING = frozenset({"adding", "saying", "citing", "accusing", "calling", "noting
 UP = ("conj", "xcomp", "advcl")
 
 
+BLAMING = ("accus", "blam", "suspect", "condemn", "denounc", "criticis", "criticiz")
+"""How verbs begin that lay a deed at somebody's door."""
+
+
 def passive(parse: Parse, verb: int) -> bool:
     """Whether the patient is the subject: "was seized", "the town seized by rebels"."""
     t = parse.tokens[verb]
     below_it = [k for k in parse.tokens if k.head == verb]
+    if not any(k.deprel == "aux:pass" for k in below_it) and _has_object(parse, verb):
+        return False
     if "Voice=Pass" in t.feats:
         return True
     if any(k.deprel in ("nsubj:pass", "aux:pass", "obl:agent") for k in below_it):
@@ -35,17 +41,23 @@ def passive(parse: Parse, verb: int) -> bool:
     return False
 
 
+def _has_object(parse: Parse, verb: int) -> bool:
+    """Whether an object follows: "it had retaken Karo" is active, whatever its subject."""
+    return any(k > verb for k in places(parse, verb, "obj"))
+
+
 def agents(parse: Parse, verb: int, hops: int = 4) -> list[int]:
     """Heads of who does it: the subject, the agent of a passive, what a participle hangs on."""
     if passive(parse, verb):
         return _by(parse, verb)
-    own = [k for k in places(parse, verb, "nsubj") if not parse.tokens[k].deprel.endswith("pass")]
-    if own:
-        nearest = max((k for k in own if k < verb), default=own[0])
+    if own := places(parse, verb, "nsubj"):
+        nearest = _doer(parse, verb, own)
         return spread(parse, _antecedent(parse, verb, nearest))
     t = parse.tokens[verb]
     if not hops or t.head < 0:
         return []
+    if blamed := accused(parse, verb):
+        return blamed
     if relation(t) == "acl" and places(parse, verb, "mark"):
         above = parse.tokens[t.head].head
         return agents(parse, above, hops - 1) if above >= 0 else []
@@ -54,6 +66,31 @@ def agents(parse: Parse, verb: int, hops: int = 4) -> list[int]:
     if relation(t) in UP:
         return _inherited(parse, verb, hops)
     return []
+
+
+def _doer(parse: Parse, verb: int, own: list[int]) -> int:
+    """The nearest subject before a verb; of "rebels fighting the army seized" the first."""
+    before = [k for k in own if k < verb]
+    if len(before) < 2:
+        return before[-1] if before else own[0]
+    between = parse.tokens[before[-2] + 1 : before[-1]]
+    about = any(relation(t) == "acl" and t.head == before[-2] for t in between)
+    marks = any(t.upos == "PUNCT" for t in between)
+    return before[-2] if about and not marks else before[-1]
+
+
+def accused(parse: Parse, at: int) -> list[int]:
+    """Heads of whom somebody accuses of a deed: "accused the army of shelling Karo"."""
+    head, deed = parse.tokens[at].head, at
+    while head >= 0 and parse.tokens[head].upos != "VERB":
+        head, deed = parse.tokens[head].head, head
+    links = {parse.tokens[k].text.lower() for k in places(parse, deed, "case", "mark")}
+    if head < 0 or not links & {"of", "for", "over"}:
+        return []
+    if not parse.tokens[head].text.lower().startswith(BLAMING):
+        return []
+    objects = [k for k in places(parse, head, "obj") if head < k < at]
+    return spread(parse, objects[0]) if objects else []
 
 
 def _inherited(parse: Parse, verb: int, hops: int) -> list[int]:
@@ -82,7 +119,8 @@ def patients(parse: Parse, verb: int) -> list[int]:
     if own := places(parse, verb, "obj"):
         own = [k for k in own if k > verb] or own
         beside = len(own) > 1 and own[1] == own[0] + 1
-        return spread(parse, _antecedent(parse, verb, own[1] if beside else own[0]))
+        first = spread(parse, own[0])[1:] if beside else []
+        return spread(parse, _antecedent(parse, verb, own[1] if beside else own[0])) + first
     if relation(parse.tokens[verb]) == "acl" and parse.tokens[verb].deprel == "acl:relcl":
         return _relativised(parse, verb)
     shared = [k for k in places(parse, verb, "conj") if parse.tokens[k].upos == "VERB"]
@@ -100,9 +138,20 @@ def _antecedent(parse: Parse, verb: int, own: int) -> int:
     t = parse.tokens[verb]
     if parse.tokens[own].text.lower() not in RELATIVE:
         return own
+    if (name := _name_before(parse, own)) is not None:
+        return name
     while relation(t) == "conj" and t.head >= 0:
         t = parse.tokens[t.head]
     return t.head if relation(t) == "acl" and t.head >= 0 else own
+
+
+def _name_before(parse: Parse, pronoun: int) -> int | None:
+    """Of "the edge of Karo, which they won" the name beside the pronoun."""
+    i = pronoun - 1
+    if i > 0 and parse.tokens[i].text == "," and parse.tokens[pronoun].text.lower() == "which":
+        name = parse.tokens[i - 1]
+        return i - 1 if name.upos == "PROPN" and relation(name) in ("nmod", "obl") else None
+    return None
 
 
 def _by(parse: Parse, at: int) -> list[int]:

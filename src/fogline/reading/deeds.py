@@ -26,6 +26,8 @@ PAIRS = (
 """Type, list of verbs and list of objects in `incident.toml`."""
 VIOLENT = ("clash", "attack", "strike", "looting", "riot")
 """What a crowd does when it riots."""
+CARE = ("hospital", "hospitals", "clinic", "clinics", "safety", "morgue", "shelter", "shelters")
+"""Where people are taken who are not held."""
 PRONOUNS = ("him", "her", "he", "she", "them", "they", "who", "whom")
 
 
@@ -39,11 +41,23 @@ def doing(parse: Parse, at: int, lexicon: Lexicon) -> Happening | None:
         return None
     if any(key(lexicon, "incident.nature", parse.tokens[i].text) for i in who):
         return None
+    if incident == "dismissal" and not any(_holder(parse, i, lexicon) for i in target):
+        return None
+    if parse.tokens[at].text.lower() == "bombing" and not target:
+        return Happening("bombing", at, who, target, "doing")
     if any("suicide bomber" in _spelled(parse, i) for i in who):
         return Happening("suicide_bombing", at, who, target, "doing")
     if look(lexicon, "incident.deeds", phrases(parse, at)) and _told_already(parse, at):
         return None
     return Happening(incident, at, who, target, "doing")
+
+
+def _holder(parse: Parse, at: int, lexicon: Lexicon) -> bool:
+    """Whether a noun may mean who holds an office: "ousted the minister", not "the jihadists"."""
+    t = parse.tokens[at]
+    force = any(n.label == "FORCE" and n.span.overlap(t.span) for n in parse.names)
+    many = "Number=Plur" in t.feats and t.upos == "NOUN"
+    return not (force or many or key(lexicon, "incident.parties", t.text))
 
 
 def _told_already(parse: Parse, at: int) -> bool:
@@ -106,6 +120,8 @@ def seizing(parse: Parse, at: int, lexicon: Lexicon) -> Happening | None:
         return None
     counted = [k for i in taken for c, k in obliques(parse, i) if c == "of"]
     if not any(_person(parse, i, lexicon) for i in (*taken, *counted)):
+        return None
+    if any(c == "to" and parse.tokens[i].text.lower() in CARE for c, i in obliques(parse, at)):
         return None
     return Happening("arrest", at, agents(parse, at), taken, "seizing")
 

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from fogline.knowledge.lexicon import Lexicon
 from fogline.nouns import Parse
-from fogline.reading.bases import bases
-from fogline.reading.clauses import agents, nominal_agents, obliques, passive, patients, spread
+from fogline.reading.bases import bases, key
+from fogline.reading.clauses import (
+    accused,
+    agents,
+    nominal_agents,
+    obliques,
+    passive,
+    patients,
+    spread,
+)
 from fogline.reading.happening import ONTO, Happening, onto
 from fogline.reading.lookup import look, phrases
 from fogline.reading.tree import relation
@@ -23,7 +31,7 @@ def naming(parse: Parse, at: int, lexicon: Lexicon) -> Happening | None:
     verb = parse.tokens[at].head
     opens = verb >= 0 and look(lexicon, "incident.light", phrases(parse, verb)) is not None
     opened = opens and relation(parse.tokens[at]) in ("obj", "nsubj", "obl", "conj")
-    who, target = nominal_agents(parse, at), _targets(parse, at)
+    who, target = nominal_agents(parse, at) or accused(parse, at), _targets(parse, at)
     sides = [s for c, i in obliques(parse, at) if c in BETWEEN for s in spread(parse, i)]
     if opened:
         done = relation(parse.tokens[at]) != "nsubj" or passive(parse, verb)
@@ -31,7 +39,7 @@ def naming(parse: Parse, at: int, lexicon: Lexicon) -> Happening | None:
         target += onto(parse, verb)
     elif verb >= 0 and relation(parse.tokens[at]) == "nsubj":
         target += patients(parse, verb)
-    above = _above(parse, at) if target and not sides and not opened else []
+    above = _above(parse, at, lexicon) if target and not sides and not opened else []
     if not (who or target or sides or opened or _stands(parse, at, lexicon)):
         return None
     by = verb if opened or _stands(parse, at, lexicon) else None
@@ -65,11 +73,16 @@ def _targets(parse: Parse, at: int) -> list[int]:
     return [s for i in found for s in spread(parse, i)]
 
 
-def _above(parse: Parse, at: int) -> list[int]:
-    """Who does what the clause above tells: "fled after clashes with the army"."""
+def _above(parse: Parse, at: int, lexicon: Lexicon) -> list[int]:
+    """Who does what the clause above tells: "fled after clashes with the army".
+
+    Who only speaks of a deed did not do it: "denounced the killing of a judge".
+    """
     word = parse.tokens[at].head
     for _ in range(UP):
         if word < 0:
+            return []
+        if key(lexicon, "attribution.objects", parse.tokens[word].text):
             return []
         if parse.tokens[word].upos == "VERB" and (found := agents(parse, word)):
             return found

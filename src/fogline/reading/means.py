@@ -47,6 +47,8 @@ def exact(incident: str, parse: Parse, spans: Sequence[Span], lexicon: Lexicon) 
 def _classes(parse: Parse, span: Span, lexicon: Lexicon) -> Iterator[str]:
     for _, _, words in _runs(parse, span):
         for base in bases(words[-1]):
+            if words[-1] == "bomber":
+                continue
             if found := lexicon.key("incident.means", " ".join([*words[:-1], base])):
                 yield found
 

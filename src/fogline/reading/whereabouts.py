@@ -6,6 +6,8 @@ beyond another happening's subject, are dear. The cheapest place wins, with thos
 
 from __future__ import annotations
 
+import re
+
 from fogline.nouns import Parse, PlaceMention, Span
 from fogline.reading.scene import Sentence
 from fogline.reading.tree import head_in, places, relation
@@ -27,6 +29,8 @@ DOWN = {
 """Prices of a step down, by the relation of the word reached; others cost 1."""
 DEAREST = 7.0
 """What costs more is not the place of this happening."""
+PEOPLE = re.compile(r"[A-Z]\w+(?:i|ese|ian|ean|ish|abe)")
+"""How adjectives of peoples end, which the tagger takes for places."""
 MEASURES = frozenset({"km", "kilometre", "kilometer", "mile", "metre", "meter", "kms"})
 
 
@@ -119,10 +123,25 @@ def mention(sentence: Sentence, span: Span) -> PlaceMention | None:
         bare = _name_only(sentence, n.span)
         if n.label not in ("LOC", "FAC") or listed or not bare or not bare.overlap(span):
             continue
+        if _people(sentence, bare) or _dateline(sentence, bare):
+            continue
         if not _inside_actor(sentence, bare, whole=True):
             words = _words(sentence, bare)
             return PlaceMention(bare, words, None, why="named by the tagger only")
     return None
+
+
+def _people(sentence: Sentence, name: Span) -> bool:
+    """Whether a name only describes a noun, as the word for a people: "the Malagasi capital"."""
+    tokens = sentence.parse.tokens if sentence.parse else ()
+    before = any(relation(t) in ("amod", "compound") for t in tokens if t.span == name)
+    return before and PEOPLE.fullmatch(_words(sentence, name)) is not None
+
+
+def _dateline(sentence: Sentence, name: Span) -> bool:
+    """Whether a name in capitals opens the sentence before a dash: "NAIROBI - Shells hit"."""
+    after = sentence.text[name.end - sentence.span.start :]
+    return name.start == sentence.span.start and bool(re.match(r"[\w ,.()]{0,30} ?[-–—:] ", after))
 
 
 def _words(sentence: Sentence, span: Span) -> str:

@@ -47,6 +47,8 @@ def _claim(
     if not actor and happening.above:
         actor, actor_words = named(scene, index, happening.above, lexicon)
     target, target_words = named(scene, index, happening.target, lexicon)
+    if happening.speech and (speaker := _speaker(scene, index, happening)):
+        actor = (speaker,)
     if happening.speech and not _speaks(scene, index, happening, actor):
         return None
     agents = [stretch(parse, phrase(parse, i)) for i in happening.who]
@@ -73,6 +75,19 @@ def _claim(
     }
     located = tuple({m.place.id: m.place for m in found if m.place}.values())
     return told(scene, index, span, what, f"incident.{happening.rule}", parts, located)
+
+
+def _speaker(scene: Scene, index: int, happening: Happening) -> str | None:
+    """Whom a pronoun that speaks means, as attribution has found: "Two died, it added"."""
+    sentence = scene.sentences[index]
+    if sentence.parse is None or not happening.who:
+        return None
+    tokens = sentence.parse.tokens
+    if any(tokens[i].upos != "PRON" for i in happening.who):
+        return None
+    at = tokens[happening.at].span
+    told = (d for d in sentence.said if d.cue and d.cue[-1].holds(at) and d.attribution.names)
+    return next((d.attribution.names[-1] for d in told), None)
 
 
 def _again(parse: Parse, at: int) -> bool:
