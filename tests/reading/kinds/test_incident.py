@@ -84,9 +84,7 @@ NOTHING = [
 
 @pytest.mark.parametrize("text", NOTHING)
 def test_nothing_happened(text: str) -> None:
-    assert [w for w in told(text) if w.incident not in ("statement", "attack")] == [    ("The clinic in Nyala accused the army of shelling a bakery.", "shelling", ("army",)),
-    ("The judge denounced the murder of two miners in Orvale.", "attack", ()),
-]
+    assert [w for w in told(text) if w.incident not in ("statement", "attack")] == []
 
 
 ACTORS = [
