@@ -129,7 +129,7 @@ def taking(parse: Parse, at: int, lexicon: Lexicon) -> Change | None:
     """The object is the ground: "Fighters seized the port"; "the port, seized by fighters"."""
     action = look(lexicon, "control.takes", phrases(parse, at))
     found = patients(parse, at)
-    if not action or not found:
+    if not action or not found or _goes_on_doing(parse, at):
         return None
     if key(lexicon, "control.measures", parse.tokens[found[0]].text):
         return Change("advanced", agents(parse, at), (), found)
@@ -137,6 +137,13 @@ def taking(parse: Parse, at: int, lexicon: Lexicon) -> Change | None:
         found = [*found, *(i for c, i in obliques(parse, at) if c in ("in", "inside"))]
     loser = [i for c, i in obliques(parse, at) if c in ("from", "to")]
     return Change(action, agents(parse, at), loser, found)
+
+
+def _goes_on_doing(parse: Parse, at: int) -> bool:
+    """ "kept fighting" keeps no ground."""
+    kept = parse.tokens[at].text.lower() in ("keep", "keeps", "kept", "keeping")
+    after = parse.tokens[at + 1] if at + 1 < len(parse.tokens) else None
+    return kept and after is not None and after.text.lower().endswith("ing")
 
 
 def falling(parse: Parse, at: int, lexicon: Lexicon) -> Change | None:
@@ -162,9 +169,12 @@ def naming(parse: Parse, at: int, lexicon: Lexicon) -> Change | None:
 def standing(parse: Parse, at: int, lexicon: Lexicon) -> Change | None:
     """ "Karo is under army control", "The army is in control of Karo": a state."""
     t = parse.tokens[at]
-    if t.text.lower() not in ("control", "siege") or not places(parse, at, "cop"):
+    if t.text.lower() not in ("control", "siege", "hands") or not places(parse, at, "cop"):
         return None
     subjects = _all(parse, places(parse, at, "nsubj"))
+    if t.text.lower() == "hands":
+        who = [i for c, i in obliques(parse, at) if c == "of"] or nominal_agents(parse, at)
+        return Change("held", who, (), subjects) if case(parse, at) == "in" and who else None
     under, of = case(parse, at), [i for c, i in obliques(parse, at) if c in ("of", "over")]
     if under == "under":
         held = "held" if t.text.lower() == "control" else "besieged"

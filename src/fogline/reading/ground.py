@@ -12,7 +12,7 @@ from fogline.knowledge.lexicon import Lexicon
 from fogline.nouns import Parse, PlaceMention
 from fogline.reading.bases import key
 from fogline.reading.clauses import case, phrase, spread, stretch
-from fogline.reading.recall import BACK, homeland, last_place, main_town
+from fogline.reading.recall import BACK, TOWNS, homeland, last_place, main_town
 from fogline.reading.scene import Scene, Sentence
 from fogline.reading.stretch import NEAR, Ground, named_ground, place_name, region
 from fogline.reading.tree import below, places, relation
@@ -115,6 +115,8 @@ def _verb_between(parse: Parse, start: int, end: int) -> bool:
 def _narrow(found: list[Ground]) -> list[Ground]:
     """Without countries beside towns: "Syria's second city of Karo" is Karo."""
     towns = [g for g in found if g.place and g.place.kind not in ("country", "region")]
+    lying_in = {g.place.admin1 for g in towns if g.place and g.place.kind in TOWNS}
+    towns = [g for g in towns if not (g.place.kind == "admin1" and g.place.name in lying_in)]
     towns = towns or [g for g in found if g.place is None or " " in g.name]
     return list({g.words: g for g in towns or found}.values())
 
@@ -228,7 +230,7 @@ def _told(look: _Look, head: int) -> list[Ground]:
     if places(look.parse, head, "acl") or _other(look, head) or token.text.lower() == "capital":
         return []
     compass = look.compass(head) or _direction(look, head)
-    if compass or look.any(head, "lands"):
+    if compass or (look.any(head, "lands") and not _some(look, head)):
         country = homeland(look.scene)
         name = f"{compass} {country.name}" if compass and country else country and country.name
         return [Ground(name, None, token.span, country)] if name else []

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from fogline.knowledge.lexicon import Lexicon
 from fogline.nouns import ActorMention, Parse, Span
 from fogline.reading.bases import key
-from fogline.reading.clauses import phrase, stretch
+from fogline.reading.clauses import case, phrase, stretch
 from fogline.reading.scene import Scene, Sentence
 from fogline.reading.tree import places, relation
 
@@ -41,7 +41,9 @@ def _of(scene: Scene, index: int, head: int, lexicon: Lexicon) -> tuple[list[str
     token, words = parse.tokens[head], stretch(parse, phrase(parse, head))
     if token.upos == "PRON":
         return pointed(scene, index, token.text.lower(), token.span.start), [token.span]
-    chosen = _chosen(sentence, parse, head)
+    led = [i for k in places(parse, head, "acl") for i in _leader(parse, k)]
+    chosen = next((c for i in led if (c := _chosen(sentence, parse, i))), None)
+    chosen = chosen or _chosen(sentence, parse, head)
     if chosen and not chosen.generic:
         return [chosen.name], [words]
     for owner in places(parse, head, "nmod"):
@@ -58,6 +60,13 @@ def _of(scene: Scene, index: int, head: int, lexicon: Lexicon) -> tuple[list[str
         return pointed(scene, index, "they", token.span.start), [words]
     kept = [i for i in phrase(parse, head) if i <= head and parse.tokens[i].upos != "DET"]
     return [_text(sentence, stretch(parse, kept))], [words]
+
+
+def _leader(parse: Parse, verb: int) -> list[int]:
+    """ "fighters led by the brigade": the brigade."""
+    if parse.tokens[verb].text.lower() not in ("led", "commanded", "headed", "spearheaded"):
+        return []
+    return [i for i in places(parse, verb, "obl") if case(parse, i) == "by"]
 
 
 def _text(sentence: Sentence, span: Span) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from fogline.nouns import Place
@@ -10,6 +11,8 @@ from fogline.reading.scene import Scene
 
 BACK = 4
 """How many sentences back "the city" may have been named."""
+AWAY = re.compile(r"(?:north|south|east|west)\w*(?:-\w+)? of$")
+"""A place that only says where another lies: "20 km north of the port"."""
 TOWNS = frozenset({"city", "town", "village", "district", "suburb"})
 
 
@@ -22,6 +25,8 @@ def last_place(
         here = [m for m in sentence.places if m.span.end <= before]
         here = [m for m in here if not in_dateline(sentence, m)]
         told = [m.place for m in here if m.place and m.relation != "metonym"]
+        near = [m.place for m in here if m.place and AWAY.search(m.relation or "")]
+        told = [p for p in told if p not in near] or told
         told = [p for p in told if p.country and p.kind != "country"]
         kept = [p for p in told if p.kind in TOWNS or not town]
         if kept:

@@ -37,6 +37,15 @@ CHANGES = [
     ("In addition to holding Nyala, the army entered Kutum.", ("entered", "Kutum", SAF)),
     ("The Sudanese army repelled an assault on El Obeid.", ("held", "El Obeid", SAF)),
     ("Fighters loyal to the army were besieged in El Fasher.", ("besieged", "El Fasher", None)),
+    ("Kupiansk is in the hands of the Russian army.", ("held", "Kupiansk", RUSSIA)),
+    ("The Rapid Support Forces seized command of Nyala.", ("captured", "Nyala", RSF)),
+    ("The army said it had retaken Kutum by evening.", ("retaken", "Kutum", SAF)),
+    ("Fighters led by the M23 captured Sake.", ("captured", "Sake", "M23")),
+    (
+        "Posts stand at the edge of Goma, which the army won back in May.",
+        ("retaken", "Goma", None),
+    ),
+    ("They seized Tigray's capital, Mekelle, on Monday.", ("captured", "Mekelle", None)),
 ]
 
 
@@ -62,7 +71,18 @@ NOTHING = [
     "The general's goal is to cut Sudan off from its neighbours.",
     "The rebels announced their withdrawal from two areas.",
     "Residents wish to flee the country.",
+    "Clashes have spread into Goma.",
+    "Thousands of people crossed into Chad.",
+    "The whole village moved towards Goma.",
+    "The army kept fighting in Goma.",
+    "DAKAR (Newsline) - Rebels held a town and took some territory.",
 ]
+
+
+def test_places_listed_behind_a_colon() -> None:
+    text = "Rebels took three towns north of Goma: Kibumba, Rutshuru and Kiwanja."
+    found = [c.what.place for c in claims(controls, text) if isinstance(c.what, Control)]
+    assert found == ["Kibumba", "Rutshuru", "Kiwanja"]
 
 
 @pytest.mark.parametrize("text", NOTHING)

@@ -31,6 +31,7 @@ def controls(scene: Scene, index: int, lexicon: Lexicon) -> Found:
         if (
             read is None
             or _nobody(read)
+            or _no_force(sentence.parse, rule, read, lexicon)
             or unreal(sentence, sentence.parse.tokens[at].span, lexicon)
         ):
             continue
@@ -85,8 +86,9 @@ def _grounds(scene: Scene, index: int, at: int, change: Change, lexicon: Lexicon
         added = [i for i in below(parse, at) if case(parse, i) in ("including", "like")]
         heads = [s for i in added for s in spread(parse, i)]
         named_ones = [g for head in heads for g in grounds(scene, index, head, lexicon)]
-        own = [g for g in found if not (named_ones and _guessed(scene, index, g))]
-        found = own + named_ones
+        own = [g for g in found if not (named_ones and _vague(scene, index, g, lexicon))]
+        listed = _after_colon(scene, index, change, lexicon)
+        found = listed or own + named_ones
     if change.here and not found:
         word = parse.tokens[at].span
         sentence = scene.sentences[index].span
@@ -96,6 +98,41 @@ def _grounds(scene: Scene, index: int, at: int, change: Change, lexicon: Lexicon
     if change.action in TOWNS_ONLY:
         found = [g for g in found if g.place is None or g.place.kind != "country"]
     return list({g.words: g for g in found}.values())
+
+
+def _after_colon(scene: Scene, index: int, change: Change, lexicon: Lexicon) -> list[Ground]:
+    """The places listed behind a colon: "took six towns west of Karo: Bala, Berra and Corro"."""
+    parse = scene.sentences[index].parse
+    assert parse is not None
+    plural = any("Number=Plur" in parse.tokens[i].feats for i in change.ground)
+    colon = next((i for i, t in enumerate(parse.tokens) if t.text == ":"), None)
+    if not plural or colon is None or colon < max(change.ground):
+        return []
+    heads = [i for i in range(colon + 1, len(parse.tokens)) if parse.tokens[i].upos == "PROPN"]
+    found = [g for i in heads for g in grounds(scene, index, i, lexicon)]
+    if any(t.upos in ("VERB", "AUX") for t in parse.tokens[colon:]):
+        return []
+    return list({g.words: g for g in found}.values())
+
+
+def _no_force(parse: Parse, rule: str, read: Change, lexicon: Lexicon) -> bool:
+    """Whether no force moves: "clashes spread into Karo", "others crossed into Chad"."""
+    if read.action not in MOVES:
+        return False
+    words = [parse.tokens[i].text for i in read.who]
+    civil = [w for w in words if any(key(lexicon, s, w) for s in NO_FORCES) or _civil(w, lexicon)]
+    return len(civil) == len(words) and (bool(words) or rule == "moving")
+
+
+MOVES = ("entered", "advanced", "reached", "withdrew")
+NO_FORCES = ("toll.units", "toll.acts", "toll.wars", "control.sites")
+
+
+def _civil(word: str, lexicon: Lexicon) -> bool:
+    """Residents, families and "thousands" take no ground."""
+    kind = key(lexicon, "toll.victims", word)
+    people = key(lexicon, "toll.people", word) or key(lexicon, "numbers.vague", word)
+    return kind in ("civilian", "children", "women", "aid_workers") or bool(people)
 
 
 def _nobody(change: Change) -> bool:
@@ -109,6 +146,8 @@ def _has_sites(parse: Parse, change: Change, lexicon: Lexicon) -> bool:
     return any(key(lexicon, f"control.{s}", n) for n in nouns for s in ("sites", "shares"))
 
 
-def _guessed(scene: Scene, index: int, ground: Ground) -> bool:
-    """Whether the place of a stretch stands in another sentence: "80 towns, including Karo"."""
+def _vague(scene: Scene, index: int, ground: Ground, lexicon: Lexicon) -> bool:
+    """Whether what is listed says it better: "80 towns, including Karo", "towns west of Berra"."""
+    if ground.extent and lexicon.key("control.compass", ground.extent.split()[0]):
+        return True
     return not any(m.span.overlap(ground.words) for m in scene.sentences[index].places)
