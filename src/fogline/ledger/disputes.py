@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from fogline.ledger import words
 from fogline.ledger.figures import toll_of, value_of
 from fogline.ledger.sayings import Saying
-from fogline.ledger.status import contradicts, denies
+from fogline.ledger.status import contradicts, denies, refutes
 from fogline.ledger.versions import Fallen
 from fogline.nouns import Dispute, Event, Line, Report, content_id
 
@@ -54,6 +54,7 @@ def within(group: Sequence[Saying], event: Event, reports: Reports) -> Iterator[
         kinds = {s.claim.kind for s in no}
         yes = [s for s in group if s.affirmed and s.claim.kind in kinds]
         kind = "denial" if any(map(denies, no)) else "contradiction"
+        kind = "debunked" if any(refutes(s, best) for s in no) else kind
         why = f"{said(no, reports)}; others: {event.title}"
         yield dispute(kind, [s.id for s in (*yes, *no)], why)
     against = [s for s in group if contradicts(best, s)]

@@ -17,6 +17,8 @@ LINES = frozenset({"road", "river", "bridge", "crossing"})
 VAST = frozenset({"country", "continent", "sea", "region"})
 FREE = (-(10**6), 10**6)
 """The days of a claim that nothing dates."""
+LATE = 9
+"""Days before it in which an undated verdict ("turned out to be false") finds its story."""
 _WIDE_WORD = re.compile(
     r"\s+(?:governorate|province|region|oblast|state|countryside|county|prefecture)$", re.I
 )
@@ -65,6 +67,12 @@ class Saying:
         denied = isinstance(what, Control) and what.polarity == "denied"
         return self.claim.stance != "denied" and not denied
 
+    @property
+    def verdict(self) -> bool:
+        """Whether the report finds in its own voice that the story is false."""
+        own = not (self.claim.attribution.names or self.affirmed)
+        return own and self.claim.judged
+
 
 def sayings(facts: Facts, by_claim: Mapping[str, tuple[str, ...]], table: Parties) -> list[Saying]:
     """Every claim but quotations, in order of ids."""
@@ -90,7 +98,7 @@ def saying(claim: Claim, report: Report, voices: tuple[str, ...], table: Parties
         claim,
         report.public,
         publisher_of(report),
-        told or days_before(when.end if when and when.end else report.public),
+        told or days_before(when.end if when and when.end else report.public, room_of(claim)),
         told is not None,
         where,
         around,
@@ -103,6 +111,11 @@ def saying(claim: Claim, report: Report, voices: tuple[str, ...], table: Parties
         tuple(party(name, table) for name in sufferers_of(claim)),
         voices,
     )
+
+
+def room_of(claim: Claim) -> int:
+    """Days before a report in which what it does not date may lie."""
+    return LATE if claim.judged else 2
 
 
 def line_named(name: str, places: Mapping[str, Place]) -> str:
@@ -230,10 +243,10 @@ def days_told(when: When | None, until: str | None = None) -> tuple[int, int] | 
     return (first, last if last is not None else ordinal(until, True) or FREE[1])
 
 
-def days_before(until: str | None) -> tuple[int, int]:
-    """What is told without a date happened on the day of the report or in the two days before."""
+def days_before(until: str | None, room: int = 2) -> tuple[int, int]:
+    """What is told without a date happened on the day of the report or in some days before."""
     day = ordinal(until, True)
-    return (day - 2, day) if day is not None else FREE
+    return (day - room, day) if day is not None else FREE
 
 
 def ordinal(moment: str | None, last: bool) -> int | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from fogline.ledger.compare import agents_differ, figures_agree, parties_differ, victims_fit
-from fogline.ledger.figures import is_some
+from fogline.ledger.figures import is_some, seconds
 from fogline.ledger.sayings import Saying
 from fogline.nouns import Control, Count, Incident, Toll
 
@@ -67,8 +67,21 @@ def speaks_for_itself(saying: Saying) -> bool:
     return any(name and name.casefold() in names for name in parties)
 
 
+def refutes(saying: Saying, best: Saying) -> bool:
+    """Whether a report of another origin, not earlier, finds that what `best` tells is false."""
+    if not saying.verdict or set(saying.voices) & set(best.voices):
+        return False
+    undated = not (saying.public and best.public)
+    return undated or seconds(saying.public) >= seconds(best.public)
+
+
 def status_of(best: Saying, group: Sequence[Saying], count: Count) -> str:
-    """denied, contested, corroborated or single_source."""
+    """debunked, denied, contested, corroborated or single_source.
+
+    A rumour that the pile knows only from those who found it false is debunked too.
+    """
+    if best.verdict or (best.affirmed and any(refutes(saying, best) for saying in group)):
+        return "debunked"
     against = [saying for saying in group if saying.affirmed != best.affirmed]
     if not best.affirmed or any(denies(saying) for saying in against):
         return "denied"

@@ -178,6 +178,8 @@ def said(claim: Claim, report: Report) -> str:
     """ "Army denies withdrawal from Hama", "Observatory: at least 311 people killed"."""
     name, what = source_of(claim, report), claim.what
     source = capital(name)
+    if claim.stance == "denied" and claim.judged:
+        return f"{source} {does('find', name)} it false: {told(claim)}"
     if isinstance(what, Control) and "denied" in (what.polarity, claim.stance):
         owner = f" by {what.actor}" if what.actor and fold(what.actor) != fold(name) else ""
         deed = DEED.get(what.action, what.action)

@@ -93,14 +93,17 @@ def sides_by_report(found: Iterable[Text]) -> Sides:
 
 
 def claim_voices(facts: Facts, sides: Sides, lore: Lore) -> dict[str, tuple[Voice, ...]]:
-    """The voices behind each claim."""
+    """The voices behind each claim; a verdict is its report's own, though it repeats the story."""
     shared = {c.id: covering(sides, c.report, c.sentence) for c in facts.claims.values()}
     chains = deepest(facts.claims.values())
     cited = cited_by_text(facts.claims.values(), shared, chains)
     found = {}
     for claim in facts.claims.values():
-        names = fuller(chains[claim.id], cited.get((text_id(shared[claim.id]), gist(claim)), ()))
         report = facts.reports[claim.report]
+        if claim.judged and not chains[claim.id]:
+            found[claim.id] = (report_voice(report, lore),)
+            continue
+        names = fuller(chains[claim.id], cited.get((text_id(shared[claim.id]), gist(claim)), ()))
         text = shared[claim.id]
         voices = [source_voice(name, report, text, lore) for name in names]
         found[claim.id] = tuple(dict.fromkeys(voices)) or (own_voice(report, text, lore),)

@@ -123,6 +123,11 @@ class Claim:
         """toll, control, incident or quote."""
         return type(self.what).__name__.lower()
 
+    @property
+    def judged(self) -> bool:
+        """Whether words say that the story is false ("a hoax", "did not take place")."""
+        return any(name == "verdict" for name, _ in self.parts)
+
 
 def claim_id(report: str, span: Span, what: Payload) -> str:
     """The id of a claim: where it stands and what it says (`part_of` apart)."""

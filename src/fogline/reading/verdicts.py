@@ -23,6 +23,7 @@ from fogline.reading.tree import head_in, kids, places, relation
 _HEAD = re.compile(r"\W*([A-Za-z][A-Za-z' ]{2,20}?)\s*[:\u2013\u2014]\s*")
 _FIRST = re.compile(r"\W*(\w+)")
 UPWARD = frozenset({"nmod", "acl", "ccomp", "appos", "nsubj", "obj", "csubj"})
+NO = ("not", "n't", "n\u2019t", "never")
 STEPS = 6
 """How many words may stand between a happening and its verdict."""
 
@@ -97,6 +98,19 @@ def _told_false(sentence: Sentence, claim: Claim, lexicon: Lexicon) -> Span | No
     return None
 
 
+def _beside(parse: Parse, at: int, below: int, lexicon: Lexicon) -> Span | None:
+    """A verdict that a parser hangs on the story itself: "Reports that X fell were debunked"."""
+    if not _passes(parse, at, lexicon):
+        return None
+    for i in places(parse, at, "ccomp", "parataxis", "acl", "conj"):
+        t, words = parse.tokens[i], kids(parse, i)
+        stands = any(relation(k) in ("cop", "aux") for k in words)
+        no = any(k.text.lower() in NO for k in words)
+        if i > below and stands and not no and key(lexicon, "verdict.false", t.text):
+            return t.span
+    return None
+
+
 def _passes(parse: Parse, at: int, lexicon: Lexicon) -> bool:
     """Whether a word only carries a story: "reports of", "the claim that", never "videos of"."""
     return key(lexicon, "stance.told", parse.tokens[at].text) is not None
@@ -105,7 +119,9 @@ def _passes(parse: Parse, at: int, lexicon: Lexicon) -> bool:
 def _verdict(parse: Parse, at: int, below: int, lexicon: Lexicon) -> Span | None:
     """Whether a word says of what hangs on it that it is false, or that it did not happen."""
     t, of = parse.tokens[at], relation(parse.tokens[below])
-    no = [k for k in kids(parse, at) if k.text.lower() in ("not", "n't", "n’t", "never")]
+    if words := _beside(parse, at, below, lexicon):
+        return words
+    no = [k for k in kids(parse, at) if k.text.lower() in NO]
     if of in ("nsubj", "csubj") and key(lexicon, "verdict.false", t.text):
         return None if no else t.span
     if of in ("nsubj", "csubj") and no and look(lexicon, "verdict.happens", phrases(parse, at)):
