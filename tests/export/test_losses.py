@@ -102,6 +102,14 @@ def test_denied_events_stay_out_of_acled_and_ged_but_are_counted(tmp_path: Path)
         assert "denied or debunked" in (tmp_path / form / "LOSSES.md").read_text("utf-8")
 
 
+def test_claims_outside_events_are_counted(tmp_path: Path) -> None:
+    told = of(printed("a", "2031-03-05", toll(20, on=DAY), toll(9, on=DAY, background=True)))
+    held_ = {claim for event in told.events for claim in event.claims}
+    assert len(held_) < len(told.facts.claims)
+    wrote("hxl", tmp_path, ledger=told)
+    assert "- 1 × claims that no event holds" in (tmp_path / "LOSSES.md").read_text("utf-8")
+
+
 def test_an_empty_record_is_written_in_every_format(tmp_path: Path) -> None:
     nothing = of()
     for form in FORMATS:

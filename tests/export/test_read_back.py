@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from fogline.export.rows import EventRow
-from tests.export.kit import view, wrote
+from tests.export.kit import DAY, view, wrote
+from tests.ledger.told import deed, of, printed, toll
 
 pandas = pytest.importorskip("pandas")
 
@@ -83,6 +84,10 @@ def test_hxl_by_libhxl(tmp_path: Path) -> None:
     options = hxl.InputOptions(allow_local=True)
     with hxl.make_input(str(tmp_path / "events.hxl.csv"), options) as source:
         data = list(hxl.data(source))
+        report = hxl.validation.validate(
+            hxl.data(hxl.make_input(str(tmp_path / "events.hxl.csv"), options))
+        )
+    assert report["stats"]["total"] == 0, report["issues"]
     told = {r.event.id: r for r in shown.rows()}
     assert {row.get("#event+id") for row in data} == set(told)
     for row in data:
@@ -158,6 +163,19 @@ def test_the_feed_by_feedparser(tmp_path: Path) -> None:
     assert all(e.updated >= e.published for e in feed.entries)
 
 
+def test_an_entry_keeps_its_id_while_claims_join(tmp_path: Path) -> None:
+    feedparser = pytest.importorskip("feedparser")
+    first = printed("a", "2031-03-05", toll(20, on=DAY, source=("army",)))
+    later = printed("b", "2031-03-06", toll(21, on=DAY, source=("rescuers",)))
+    ids = []
+    for n, told in enumerate((of(first), of(first, later))):
+        wrote("atom", tmp_path / str(n), ledger=told)
+        feed = feedparser.parse(str(tmp_path / str(n) / "changes.atom.xml"))
+        ids.append([(e.id, e.updated[:10]) for e in feed.entries])
+    assert ids[0] == [(ids[0][0][0], "2031-03-05")]
+    assert ids[1] == [(ids[0][0][0], "2031-03-06")]
+
+
 def test_claim_reviews_by_a_json_schema(tmp_path: Path) -> None:
     schemas = pytest.importorskip("jsonschema_rs")
     shown = wrote("claimreview", tmp_path)
@@ -193,6 +211,17 @@ def test_plover_and_polecat_by_pandas(tmp_path: Path) -> None:
         row = told[line["id"]]
         assert ("negation" in line["mode"]) == row.denied
         assert line["size"].get("dead") == (row.killed.best or row.killed.low)
+
+
+MODES = [("denied", "negation"), ("unverified", "hypothetical"), ("claimed", None)]
+
+
+@pytest.mark.parametrize(("stance", "mode"), MODES)
+def test_plover_keeps_what_is_no_plain_fact(stance: str, mode: str | None, tmp_path: Path) -> None:
+    told = of(printed("a", "2031-03-05", deed("airstrike", "Osto", on=DAY, stance=stance)))
+    wrote("plover", tmp_path, ledger=told)
+    event = json.loads((tmp_path / "events.plover.jsonl").read_text("utf-8"))
+    assert event["mode"] == [m for m in ("aerial", mode) if m]
 
 
 def test_the_database_by_sql(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """`export atom`: the events as an Atom feed (RFC 4287), withdrawn ones as tombstones (RFC 6721).
 
-An entry keeps the id of its first claim, so that a reader sees a revision and not a new entry when
-more claims join; `updated` moves with the latest of them.
+An entry has the id of the claim that was public first, so that a reader sees a revision and not a
+new entry when later claims join; `updated` moves with the latest of them.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def write_atom(extract: Extract, folder: Path) -> Written:
     _text(feed, "updated", rfc3339(moment or extract.made))
     _text(SubElement(feed, f"{{{ATOM}}}author"), "name", f"Fogline {extract.version}")
     entries = list(dated(extract, lost))
-    feed.extend(entry(row, *days) for days, row in entries)
+    feed.extend(entry(row, anchor(row, extract.ledger), *days) for days, row in entries)
     indent(feed)
     data = tostring(feed, encoding="utf-8", xml_declaration=True)
     (folder / NAME).write_bytes(data + b"\n")
@@ -56,9 +56,17 @@ def moments(row: EventRow, ledger: Ledger) -> list[str]:
     return sorted((moment for moment in told if moment), key=instant)
 
 
-def entry(row: EventRow, first: str, last: str) -> Element:
+def anchor(row: EventRow, ledger: Ledger) -> str:
+    """The claim of the event that the world could read first; undated ones last, ties by id."""
+    facts = ledger.facts
+    public = {key: facts.reports[facts.claims[key].report].public for key in row.event.claims}
+    dated = [(instant(moment), key) for key, moment in public.items() if moment]
+    return min(dated)[1] if dated else min(public)
+
+
+def entry(row: EventRow, first_claim: str, first: str, last: str) -> Element:
     """An entry, or a tombstone where nothing of the event stands any more."""
-    key = f"urn:fogline:{min(row.event.claims)}"
+    key = f"urn:fogline:{first_claim}"
     if row.event.status == "superseded":
         return Element(f"{{{DELETED}}}deleted-entry", {"ref": key, "when": last})
     made = Element(f"{{{ATOM}}}entry")

@@ -47,6 +47,8 @@ FORMATS: dict[str, Format] = {
     "sqlite": write_sqlite,
     "html": write_html,
 }
+EVENTS_ONLY = ("acled", "ged", "plover", "polecat", "hxl", "geojson", "claimreview", "atom")
+"""Formats that hold events and no single claims."""
 OWN = ("jsonl",)
 """The record itself: whole unless asked otherwise; every other format is redacted by default."""
 
@@ -76,7 +78,15 @@ def write(form: str, view: Extract, folder: Path) -> Written:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         written = FORMATS[form](view, folder)
+        if form in EVENTS_ONLY:
+            written.losses["claims that no event holds (quotations, background)"] += loose(view)
         write_manifest(form, view, written, folder)
     except OSError as error:
         raise ExportError(f"cannot write {folder}: {error}") from error
     return written
+
+
+def loose(view: Extract) -> int:
+    """How many claims stand in no event."""
+    held = {claim for event in view.ledger.events for claim in event.claims}
+    return len(set(view.ledger.facts.claims) - held)

@@ -1,6 +1,7 @@
 """`export plover`: events as PLOVER JSON lines (manual of 16 types); see polecat.py for the table.
 
-Denials keep their event with the auxiliary mode "negation", what nobody vouches for "hypothetical".
+Denials keep their event with the auxiliary mode "negation", what nobody vouches for is
+"hypothetical".
 """
 
 from __future__ import annotations
@@ -95,7 +96,7 @@ def plover_event(row: EventRow, kin: Kin, extract: Extract) -> dict[str, Any]:
         "actor": [entity(name, known) for name in names] or [UNKNOWN],
         "recipient": recipients(row, known),
         "event": kin.plover_type,
-        "event_loc": location(row),
+        "event_loc": location(row, known),
         "event_text": row.event.title,
         "quad_code": quad(kin.plover_type),
         "event_scale": MODE_SCALE.get(kin.plover_mode, SCALE[kin.plover_type]),
@@ -126,8 +127,10 @@ def quad(kind: str) -> int:
 
 
 def auxiliary(row: EventRow) -> str:
-    """The auxiliary mode: a denied event is a negation."""
-    return "negation" if row.denied else ""
+    """The auxiliary mode: denied, or vouched for by nobody."""
+    if row.denied:
+        return "negation"
+    return "hypothetical" if row.stance == "unverified" else ""
 
 
 def recipients(row: EventRow, known: Known) -> list[dict[str, Any]]:
@@ -151,13 +154,15 @@ def sector(actor: Actor | None) -> str:
     return (actor.plover if actor else None) or "UNK"
 
 
-def location(row: EventRow) -> dict[str, Any]:
-    """Where it happened, as far as told."""
+def location(row: EventRow, known: Known) -> dict[str, Any]:
+    """Where it happened, as far as told; the country as ISO alpha-3."""
     place = row.place
     if place is None:
         return {"name": row.event.place} if row.event.place else {}
-    fields = ("name", "admin1", "country", "lat", "lon", "geonames_id")
-    return {name: value for name in fields if (value := getattr(place, name)) is not None}
+    fields = ("name", "admin1", "lat", "lon", "geonames_id")
+    told = {name: value for name in fields if (value := getattr(place, name)) is not None}
+    country = known.crosswalk.country(place.country).alpha3
+    return {**told, "country": country} if country else told
 
 
 def size(row: EventRow) -> dict[str, int]:

@@ -76,6 +76,8 @@ class EventRow:
     origins: tuple[str, ...]
     sources: tuple[Source, ...]
     graphic: bool = False
+    stance: str = "asserted"
+    """The stance of its best claim."""
 
     @property
     def denied(self) -> bool:
@@ -121,6 +123,7 @@ def event_row(event: Event, ledger: Ledger) -> EventRow:
             for key in ledger.claim_origins.get(claim.id, ())
         ),
         sources=tuple(source_of(claim, ledger) for claim in claims),
+        stance=claims[0].stance,
     )
 
 
