@@ -41,6 +41,7 @@ function draw(outcome, data) {
   plot.setAttribute("role", "group");
   plot.setAttribute("aria-label", `Running counts: ${outcome}`);
   for (const group of plot.querySelectorAll("g[aria-label]:not([role])")) group.setAttribute("role", "group");
+  for (const dot of plot.querySelectorAll("path[aria-label]:not([role]), circle[aria-label]:not([role])")) dot.setAttribute("role", "img");
   const part = document.createElement("div"), head = document.createElement("h3");
   head.textContent = outcome;
   part.append(head, plot, keys(names, colour, range));
