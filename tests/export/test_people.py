@@ -99,6 +99,11 @@ def test_a_name_is_found_again_in_any_form(text: str, words: list[str]) -> None:
     assert [span.of(text) for span in hits(text, parts, WHO)] == words
 
 
+def test_a_name_of_common_words_goes_by_all_of_them() -> None:
+    assert parts_of(["Hope Soldiers"], WHO) == {"hope", "soldiers"}
+    assert parts_of(["Hope Tarel"], WHO) == {"tarel"}
+
+
 def test_a_mask_moves_nothing() -> None:
     assert masked("Oma Tarel ran.", [Span(0, 9)]) == "███ █████ ran."
 

@@ -203,11 +203,14 @@ def phrase_in(section: str, text: str, judge: Judge) -> bool:
 def parts_of(names: Iterable[str], judge: Judge) -> frozenset[str]:
     """The words that give names away, folded: no particles, towns, peoples or small words.
 
-    A name may come back short: "Oma Tarel" as "Tarel".
+    A name may come back short: "Oma Tarel" as "Tarel". A name of such words alone goes by all.
     """
-    words = {word for name in names for word in name.split() if telltale(word, judge)}
-    alone = {name for name in names if " " not in name}
-    return frozenset(word.casefold() for word in words | alone)
+    found: set[str] = set()
+    for name in names:
+        words = name.split()
+        telling = [word for word in words if telltale(word, judge)]
+        found.update(word.casefold() for word in telling or words if len(word) > 2)
+    return frozenset(found - PARTICLES)
 
 
 def telltale(word: str, judge: Judge) -> bool:
