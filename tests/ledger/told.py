@@ -66,6 +66,8 @@ class Said:
     part_of: int | None = None
     background: bool = False
     sentence: str = ""
+    judged: bool = False
+    """Whether the sentence calls the story false."""
 
 
 def toll(
@@ -138,6 +140,7 @@ def claim_of(report: Report, span: Span, item: Said, before: list[Claim]) -> Cla
     return Claim(
         claim_id(report.id, span, what), report.page, report.id, span, span, what,
         Attribution(item.source, cue=item.cue), item.stance, item.background, "test",
+        (("verdict", (span,)),) if item.judged else (),
         places=tuple(TOWNS[name] for name in names if name in TOWNS),
     )  # fmt: skip
 
