@@ -25,9 +25,10 @@ def agent(loss: Loss, sentence: Sentence, lexicon: Lexicon) -> Span | None:
         return None
     if any(t.span.overlap(parse.tokens[top].span) for t in sentence.times):
         return None
-    if any(m.place and m.span.overlap(parse.tokens[top].span) for m in sentence.places):
-        if not any(a.span.overlap(parse.tokens[top].span) for a in sentence.actors if a.actor):
-            return None
+    here = parse.tokens[top].span
+    acts = any(a.span.overlap(here) for a in sentence.actors if a.actor)
+    if not acts and any(m.place and m.span.overlap(here) for m in sentence.places):
+        return None
     return _words(parse, top)
 
 
@@ -35,6 +36,9 @@ def _is_active(loss: Loss) -> bool:
     """Whether the verb stands before those it harms: "shells killed nine", "leaving nine dead"."""
     parse, item = loss.counted.parse, loss.counted
     passive = any(parse.tokens[i].deprel == "aux:pass" for i in places(parse, loss.shown_by, "aux"))
+    loses = parse.tokens[loss.shown_by].text.lower() in ("lose", "loses", "lost", "losing")
+    if loses or loss.rule in ("copular", "included", "among"):
+        return False
     verbal = parse.tokens[loss.shown_by].upos == "VERB" or loss.rule == "left"
     return verbal and not passive and (loss.shown_by < item.noun or loss.rule in ("left", "forced"))
 

@@ -14,6 +14,7 @@ from fogline.reading.outcomes import (
     Shown,
     abroad,
     deprived,
+    first_loss,
     has_case,
     is_participle,
     joint,
@@ -218,6 +219,19 @@ def included(item: Counted, lexicon: Lexicon) -> Shown:
             for i in places(item.parse, token.head, "obj", "obl"):
                 if shown := lost(item.parse, i, lexicon):
                     return shown
+    return None
+
+
+def copular(item: Counted, lexicon: Lexicon) -> Shown:
+    """ "Of those killed, 26 were children", "out of 90 dead, 12 are nurses"."""
+    tokens, head = item.parse.tokens, item.parse.tokens[item.at].head
+    told = relation(tokens[item.at]) == "nsubj" and head > item.at
+    if not (item.bare and told and places(item.parse, head, "cop")):
+        return None
+    for i in range(item.at):
+        opens = i == 0 or tokens[i - 1].text.lower() in (",", "out", "and", "that")
+        if opens and tokens[i].text.lower() in ("of", "among"):
+            return first_loss(item.parse, range(i + 1, item.at), lexicon)
     return None
 
 

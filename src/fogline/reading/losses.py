@@ -13,6 +13,7 @@ from fogline.knowledge.lexicon import Lexicon
 from fogline.reading.bases import key
 from fogline.reading.counted import Counted, chain, is_person
 from fogline.reading.loss_rules import (
+    copular,
     equals,
     forced,
     harmed,
@@ -54,6 +55,7 @@ Rule = Callable[[Counted, Lexicon], Shown]
 RULES: tuple[Rule, ...] = (
     among,
     included,
+    copular,
     equals,
     forced,
     straight,
@@ -79,7 +81,7 @@ RUNNING = frozenset({running, toll_words, equals})
 WORDS = frozenset({straight, toll_words, after_aside, beside})
 
 
-PARTS = frozenset({among, included})
+PARTS = frozenset({among, included, copular})
 
 
 def losses(items: Sequence[Counted], lexicon: Lexicon) -> list[Loss]:
@@ -101,7 +103,9 @@ def _same(told: Loss | None, heir: Loss) -> bool:
 
 def _vain(told: Loss, heir: Loss | None) -> bool:
     """Whether a part is better read from its whole: it has no word of loss of its own."""
-    own = told.rule in ("straight", "loss_noun", "participle", "relative", "included", "among")
+    if told.rule in ("included", "among", "copular"):
+        return False
+    own = told.rule in ("straight", "loss_noun", "participle", "relative")
     if told.rule == "suffered" and told.counted.text(told.counted.at + 1).lower() == "of":
         return False
     return not own or (heir is not None and _same(told, heir))
@@ -115,7 +119,7 @@ def _shared(items: Sequence[Counted], made: Sequence[Loss]) -> list[Loss]:
         for item in items
         if item.at not in done
         for loss in made
-        if not item.bare and item.noun in chain(loss.counted)[2:]
+        if not item.bare and set(chain(item)[2:] or [item.noun]) & set(chain(loss.counted)[2:])
     ]
 
 
@@ -195,7 +199,16 @@ def opens_part(item: Counted) -> bool:
     started = any(before.endswith(w) or f"{w} " in before for w in (*PART_WORDS, "among those"))
     of_them = after[:2] in (["of", "them"], ["of", "whom"], ["of", "those"])
     of_the_dead = after[:2] == ["of", "the"] and any(w in THE_LOST for w in after[2:])
-    return started or of_them or of_the_dead or item.text(item.at).lower() in LOOSELY
+    among_them = " ".join(tokens[i].text.lower() for i in _next_two(item)) in AMONG_THEM
+    return started or of_them or among_them or of_the_dead or item.text(item.at).lower() in LOOSELY
+
+
+def _next_two(item: Counted) -> range:
+    last = max(item.at, item.noun)
+    return range(last + 1, min(last + 3, len(item.parse.tokens)))
+
+
+AMONG_THEM = ("among them", "among whom", "among those")
 
 
 THE_LOST = ("dead", "killed", "wounded", "injured", "victims", "casualties", "missing", "deceased")

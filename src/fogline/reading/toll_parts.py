@@ -17,7 +17,7 @@ AHEAD = 7
 SMALL = 10
 """Below this, sums come out by chance: the parts must stand in the sentence of the whole."""
 
-SIBLINGS = ("toll.part:among", "toll.part:included", "toll.part:rest")
+SIBLINGS = ("toll.part:among", "toll.part:included", "toll.part:rest", "toll.part:copular")
 """Parts told side by side: none is a part of the other."""
 
 

@@ -78,7 +78,10 @@ def _said_of(item: Counted) -> Iterator[int]:
     for i in places(parse, item.noun, "appos", "nmod"):
         if not places(parse, i, "nummod", "case") and not _is_loose(parse, i):
             yield i
-    for top in (parse.tokens[item.noun].head, parse.tokens[item.at].head):
+    for word in (item.noun, item.at):
+        top = parse.tokens[word].head
+        if relation(parse.tokens[word]) != "nsubj":
+            continue
         if top >= 0 and places(parse, top, "cop") and not _is_loose(parse, top):
             yield top
     for at in dict.fromkeys((item.noun, item.at)):

@@ -175,6 +175,19 @@ LOSSES = [
         "The guards killed ten rebels, destroying six trucks and seizing two others.",
         [("killed", 10, "insurgents")],
     ),
+    (
+        "Of those killed, 16 were nurses and nine were monks.",
+        [("killed", 16, "medics"), ("killed", 9, "civilian")],
+    ),
+    (
+        "The count rose to 90 dead: 40 rebels, 30 soldiers and members of militias, and 20 nurses.",
+        [
+            ("killed", 90, None),
+            ("killed", 40, "insurgents"),
+            ("killed", 30, "mixed"),
+            ("killed", 20, "medics"),
+        ],
+    ),
 ]
 
 NONE = [
@@ -256,6 +269,8 @@ PARTS = [
     ("Four people were killed. Two women and two soldiers died in the car.", {2: 4}),
     ("Raids killed 61 people and wounded 20.", {}),
     ("Five people died in Alba. Two people died in Berra and three in Corra.", {}),
+    ("Of 58 people who died, 20 were monks.", {20: 58}),
+    ("The toll was placed at 80 by medics, 30 nurses among them.", {30: 80}),
 ]
 
 
@@ -324,6 +339,7 @@ DOERS = [
     ),
     ("Nine people died when the car was hit by a Russian drone.", "Russian Armed Forces", None),
     ("Five people were killed in raids on an Islamic State camp.", None, None),
+    ("The army of Sudan has lost 30 men.", None, None),
 ]
 
 
