@@ -342,3 +342,16 @@ def test_spans_nest_and_do_not_overlap(text: str) -> None:
 @given(TEXTS)
 def test_splitting_depends_on_the_text_alone(text: str) -> None:
     assert split(page(text), outlets()) == split(page(text, name="b.txt"), outlets())
+
+
+@pytest.mark.parametrize("mark", ["> ", ""])
+def test_the_letter_that_is_answered_is_a_report_of_its_own(mark: str) -> None:
+    text = (
+        "I asked two nurses and they say that the number of dead is nine, not twenty as was told.\n"
+        f"\n{mark}On 13 May 2024, Omar Haddad <omar@lists.example> wrote:\n"
+        "> Twenty people were killed at the hospital, according to the committee.\n"
+        "> The army denied that it had bombed the hospital.\n"
+    )
+    outer, letter = reports_of(text)
+    assert letter.parent == outer.id
+    assert (letter.publisher, letter.public) == ("Omar Haddad", "2024-05-13")

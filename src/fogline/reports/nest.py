@@ -15,6 +15,11 @@ INTRO_NAME = re.compile(
     r"[A-Z][\w.'’-]*(?:[ -](?:al-|of |the )?[A-Z][\w.'’-]*){0,4}|\b[A-Z]{2,6}\b"
 )
 QUOTED_WORDS = 40
+WROTE = re.compile(
+    r"\A[> ]*On (?P<date>.{6,48}?),? (?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})"
+    r"(?: <[^<>]+>)? wrote:\Z"
+)
+"""The line over the quoted lines of a letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,7 @@ class Inner:
 def inner(rows: Sequence[Marked], outlets: Outlets) -> tuple[Inner, ...]:
     """Nested items among the rows of one report, in order, none inside another."""
     found = [*_pasted(rows, outlets), *_posts(rows, outlets), *_quotes(rows, outlets)]
+    found += _mailed(rows, outlets)
     kept: list[Inner] = []  # posts inside a pasted text stay part of it
     for item in sorted(found, key=lambda i: (i.start, -i.end)):
         whole = item.start == 0 and item.end == len(rows)
@@ -114,6 +120,21 @@ def _quotes(rows: Sequence[Marked], outlets: Outlets) -> list[Inner]:
             name = _introduced(rows[at - 1].line.text, outlets)
             found += [Inner(at, end, name, "introduction", None)] if name else []
         at = max(end, at + 1)
+    return found
+
+
+def _mailed(rows: Sequence[Marked], outlets: Outlets) -> list[Inner]:
+    """Lines of a letter answered below: "On 13 May 2024, Omar Haddad wrote:" / "> Two died."."""
+    found = []
+    for i, row in enumerate(rows):
+        m = WROTE.search(row.line.text)
+        first = i if row.line.text.startswith(">") else i + 1
+        end = first
+        while end < len(rows) and rows[end].line.text.startswith(">"):
+            end += 1
+        if m and end > first and i > 0:
+            dates = mentions(m["date"], outlets.layout)
+            found.append(Inner(i, end, m["name"], "post", next(iter(dates), None), m["date"]))
     return found
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from fogline.knowledge.outlets import Outlets
 from fogline.reports.cues import Sight, evidence, sight
 from fogline.reports.heads import CLOSINGS, Head, heads
+from fogline.reports.nest import WROTE
 from fogline.reports.roles import Marked
 
 TEXT_WORDS = 8
@@ -46,6 +47,8 @@ def begins(seen: Sight, at: int) -> bool:
     date or byline of its own opens a report, and so does one of several that link to their story.
     Else the cues are weighed.
     """
+    if WROTE.search(seen.rows[at].line.text):
+        return False
     above = seen.above(at)
     ended = above is not None and above.role == "continue"
     if ended or _titled(seen, at) or _linked(seen, at):
