@@ -104,8 +104,9 @@ def ask(
     try:
         reply = _exchange(connection, parts, url, settings, headers, data)
     except (OSError, HTTPException, ValueError) as error:
-        why = "" if late else f"cannot be fetched: {error}"
-        raise BadPage(url, why or f"took longer than {settings.seconds:g} s") from error
+        slow = late or isinstance(error, TimeoutError)
+        why = f"took longer than {settings.seconds:g} s" if slow else f"cannot be fetched: {error}"
+        raise BadPage(url, why) from error
     finally:
         timer.cancel()
         connection.close()
