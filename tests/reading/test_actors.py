@@ -135,6 +135,12 @@ def test_a_party_belongs_to_the_state_named_beside_it(text: str, name: str) -> N
     assert name in names
 
 
+def test_troops_in_a_country_may_be_anothers() -> None:
+    of = scene("Moscow said on Monday that Russian shells had hit troops in Ukraine.")
+    names = {m.name for m in of.sentences[0].actors if m.span.of(of.page.text) == "troops"}
+    assert "Ukrainian Armed Forces" not in names
+
+
 def test_an_army_of_no_state_is_not_the_countrys() -> None:
     of = scene("The army of Nagorno-Karabakh said it had left two hills. Azerbaijan denied it.")
     assert of.sentences[0].actors[0].actor is None

@@ -23,6 +23,10 @@ from fogline.reading.states import metonyms, statal
 from fogline.reading.taught import learn
 from fogline.reading.theatre import local, theatre
 
+SEATED = frozenset(
+    ("army", "military", "police", "government", "authorities", "officials", "ministry", "command")
+)
+"""Bodies that sit in their own country; "troops in Mali" may be anybody's."""
 LAST_WORD = re.compile(r" [A-Z][a-z]+(?=\s)")
 BELONGS = re.compile(r"\s(?:of|in)(?:\sthe)?\s")
 BODIES = frozenset(("ORG", "FORCE"))
@@ -161,6 +165,8 @@ def belongs(
     m = BELONGS.match(sentence.text, end)
     first = at + size + len(m[0].split()) if m else len(words)
     if m is None or first >= len(words) or not words[first].name:
+        return None
+    if "in" in m[0].split() and words[at + size - 1].text.casefold() not in SEATED:
         return None
     for count, start, stop in stretches(sentence.text, words, first, 4):
         name = key(sentence.text[start:stop])
