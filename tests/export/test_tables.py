@@ -45,11 +45,11 @@ def test_every_table_comes_back_as_written(rows: list[list[str]]) -> None:
     assert not any(cell.startswith(FORMULA) for row in found for cell in row)
 
 
-def test_excel_is_told_the_encoding_and_a_bare_table_is_not_spoilt(tmp_path: Path) -> None:
+def test_excel_is_told_the_encoding(tmp_path: Path) -> None:
     write_csv(tmp_path / "a.csv", ("x",), [("é",)])
-    write_csv(tmp_path / "b.csv", None, [("é",)])
+    write_csv(tmp_path / "a.tsv", ("x",), [("é",)], "\t")
     assert (tmp_path / "a.csv").read_bytes().startswith(b"\xef\xbb\xbfx")
-    assert (tmp_path / "b.csv").read_bytes() == "é\r\n".encode()
+    assert (tmp_path / "a.tsv").read_bytes() == "x\r\né\r\n".encode()
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import floor
 from pathlib import Path
+from shutil import copyfileobj
 
 from fogline.export.extract import Extract, File, Known, Losses, Written
 from fogline.export.geojson import spot
@@ -35,8 +36,10 @@ def write_ged(extract: Extract, folder: Path) -> Written:
     """The table with its header, and once more without, as some candidate releases come."""
     lost: Losses = Losses()
     count = write_csv(folder / NAME, COLUMNS, rows(extract, lost))
-    bare = write_csv(folder / BARE, None, rows(extract, Losses()))
-    return Written((File(NAME, count), File(BARE, bare)), lost)
+    with (folder / NAME).open("rb") as whole, (folder / BARE).open("wb") as bare:
+        whole.readline()
+        copyfileobj(whole, bare)
+    return Written((File(NAME, count), File(BARE, count)), lost)
 
 
 def rows(extract: Extract, lost: Losses) -> Iterator[tuple[object, ...]]:

@@ -23,18 +23,14 @@ def safe(cell: object) -> str:
 
 
 def write_csv(
-    path: Path, heads: Sequence[str] | None, rows: Iterable[Sequence[object]], delimiter: str = ","
+    path: Path, heads: Sequence[str], rows: Iterable[Sequence[object]], delimiter: str = ","
 ) -> int:
-    """Write one row at a time; how many rows. UTF-8, with the byte order mark that Excel needs.
-
-    Without `heads` no header is written, and no mark, which would spoil the first cell.
-    """
+    """Write one row at a time; how many rows. UTF-8, with the byte order mark that Excel needs."""
     count = 0
-    encoding = "utf-8-sig" if heads and delimiter == "," else "utf-8"
+    encoding = "utf-8-sig" if delimiter == "," else "utf-8"
     with path.open("w", encoding=encoding, newline="") as file:
         writer = csv.writer(file, delimiter=delimiter, lineterminator="\r\n")
-        if heads:
-            writer.writerow(heads)
+        writer.writerow(heads)
         for row in rows:
             writer.writerow([safe(cell) for cell in row])
             count += 1
