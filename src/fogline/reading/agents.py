@@ -15,6 +15,8 @@ BY = frozenset({"by", "in", "after", "from", "during", "when", "as", "under", "a
 def agent(loss: Loss, sentence: Sentence, lexicon: Lexicon) -> Span | None:
     """What did the harm: the subject of the verb, or its "by ...", "in shelling by ..."."""
     parse, verb = loss.counted.parse, loss.shown_by
+    if loss.rule == "left" and (above := parse.tokens[loss.counted.noun].head) >= 0:
+        verb = above
     if (top := _by(parse, verb, lexicon)) is None and _is_active(loss):
         top = _subject(parse, verb)
     if top is None:

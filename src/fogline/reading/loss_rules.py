@@ -33,9 +33,19 @@ def harmed(item: Counted, lexicon: Lexicon) -> Shown:
     for noun in chain(item):
         token = item.parse.tokens[noun]
         suffers = relation(token) in ("obj", "iobj") or token.deprel == "nsubj:pass"
+        suffers = suffers or _along(item.parse, noun)
         if suffers and (outcome := verb_outcome(item.parse, token.head, lexicon)):
             return outcome, token.head
     return None
+
+
+def _along(parse: Parse, noun: int) -> bool:
+    """ "The mayor was killed along with eight others"."""
+    cases = {parse.tokens[i].text.lower() for i in places(parse, noun, "case")}
+    passive = any(
+        parse.tokens[i].deprel == "aux:pass" for i in places(parse, parse.tokens[noun].head, "aux")
+    )
+    return passive and bool(cases & {"along", "together", "alongside"})
 
 
 def suffered(item: Counted, lexicon: Lexicon) -> Shown:

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
 
-from fogline.nouns import Place, PlaceMention, Span, When, day_of
+from fogline.nouns import Place, PlaceMention, Span, TimeMention, When, day_of
 from fogline.reading.datelines import in_dateline
 from fogline.reading.scene import Scene, Sentence
 
@@ -163,6 +163,7 @@ def period(
     """
     sentence = scene.sentences[index]
     usable = [t for t in sentence.times if t.timex != "SET" and (t.when.start or t.when.end)]
+    usable = [t for t in usable if not is_count(sentence, t)]
     base = day_of(scene.base)
     if not usable:
         return (When(None, base, "day", rule="report") if base else None), running, ()
@@ -179,6 +180,17 @@ def period(
     return when, cumulative, (chosen.span,)
 
 
+def is_count(sentence: Sentence, time: TimeMention) -> bool:
+    """Whether a bare year is a count after all: "over 1800 injured"."""
+    start, end = time.span.start - sentence.span.start, time.span.end - sentence.span.start
+    year = sentence.text[start:end].isdigit()
+    return year and bool(PEOPLE.match(sentence.text, end))
+
+
+PEOPLE = re.compile(
+    r"\s+(?:people|persons|civilians|soldiers|troops|fighters|families|others|injured|wounded|"
+    r"killed|dead|deaths|casualties|missing|displaced|captured)\b"
+)
 SINCE = re.compile(r"\b(?:since|which began|that began|has raged since)\b[^,.;]{0,60}$")
 AS_OF = re.compile(r"\bas of (?:late |early )?$", re.IGNORECASE)
 

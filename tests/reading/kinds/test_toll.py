@@ -188,6 +188,10 @@ LOSSES = [
             ("killed", 20, "medics"),
         ],
     ),
+    ("The mayor was killed along with eight others.", [("killed", 8, None)]),
+    ("Over 1800 injured in Marib, medics say", [("wounded", 1800, None)]),
+    ("The mayor was killed along with eight others.", [("killed", 8, None)]),
+    ("Over 1800 injured in Marib, medics say", [("wounded", 1800, None)]),
 ]
 
 NONE = [

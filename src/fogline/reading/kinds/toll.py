@@ -16,7 +16,7 @@ from fogline.reading.losses import Loss, losses
 from fogline.reading.numbers import Number, numbers
 from fogline.reading.reality import unreal
 from fogline.reading.scene import Found, Scene, Sentence
-from fogline.reading.settings import background, period, sites
+from fogline.reading.settings import background, is_count, period, sites
 from fogline.reading.tree import places
 from fogline.reading.victims import Victims, is_unsaid, others, victims
 from fogline.reading.voice import voice
@@ -38,7 +38,8 @@ def tolls(scene: Scene, index: int, lexicon: Lexicon) -> Found:
 
 def _is_time(number: Number, sentence: Sentence) -> bool:
     """Whether the number belongs to a time ("in the past three days")."""
-    return any(t.span.overlap(number.core) for t in sentence.times)
+    times = (t for t in sentence.times if not is_count(sentence, t))
+    return any(t.span.overlap(number.core) for t in times)
 
 
 def _all_victims(counts: Sequence[Loss], sentence: Sentence, lexicon: Lexicon) -> Iterator[Victims]:
