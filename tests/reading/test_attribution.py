@@ -268,6 +268,11 @@ LINKS = [
         ("Goma-based Lake Relief Group",),
     ),
     ("Recall that at noon a drone hit the port of Odesa.", "a drone hit the port", ()),
+    (
+        "Three people were hurt in Kherson, announced the mayor, quoted by Reuters on Monday.",
+        "Three people were hurt",
+        ("Reuters", "mayor"),
+    ),
     # words that take up a source named before
     (
         "The Coast Lawyers Committee said nine men were held in Pemba. Two died, the group said.",

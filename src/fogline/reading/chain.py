@@ -15,6 +15,9 @@ from fogline.reading.scene import SaidBy, Sentence
 from fogline.reading.sources import bare, named
 from fogline.reading.stance import stance_of
 
+LAST = 60
+"""Characters behind "quoted by" in which the sentence ends."""
+RELAYED = re.compile(r",\s(?:as\s)?(?:quoted|cited|reported|carried)\sby\s(?:the\s)?")
 _FOLD = re.compile(r"[^\w]+")
 
 
@@ -107,11 +110,21 @@ def _names(
     A bare "statement" names nobody where another link does.
     """
     names = [n for t in links if (n := channel(t.frame, sentence, lexicon))]
+    names += [n for n in relayed(sentence) if names or any(t.source.names for t in links)]
     names += [t.source.names[0] for t in links if t.source.names]
     own = {report.publisher or "", *report.wire}
     kept = [n for n in dict.fromkeys(names) if not any(same_outlet(n, o) for o in own if o)]
     told = [n for n in kept if not lexicon.has("attribution.documents", n)]
     return tuple(told or kept)
+
+
+def relayed(sentence: Sentence) -> list[str]:
+    """The outlet that hands all of a sentence on: "the mayor said, quoted by Radio Delta"."""
+    m = RELAYED.search(sentence.text)
+    last = m is not None and len(sentence.text) - m.end() < LAST
+    end = sentence.span.start + m.end() if m and last else -1
+    outlets = [a for a in sentence.actors if a.span.start == end and a.actor]
+    return [a.name for a in outlets if a.actor and a.actor.kind in ("outlet", "agency")]
 
 
 def medium(frame: Frame, sentence: Sentence) -> str | None:
