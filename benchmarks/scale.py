@@ -234,13 +234,16 @@ def engines(thousands: str = "20", *names: str) -> None:
         source = written(folder, int(float(thousands) * 1000))
         made = {}
         for engine in names or ("local", "daft", "ray"):
-            if engine == "ray":
-                two_nodes()
-            plan = Plan((str(source),), folder / engine, engine, into=str(folder / f"{engine}.db"))
-            timed(engine, lambda plan=plan: backfill(plan))  # type: ignore[misc]
+            alone(on_engine, engine, source, folder)
             made[engine] = hashes(folder / engine)
         first, *others = made.values()
         print(f"  equal tables: {all(other == first for other in others)}, {len(first)} files")
+
+
+def on_engine(engine: str, source: Path, folder: Path) -> None:
+    if engine == "ray":
+        two_nodes()
+    timed(engine, lambda: backfill(Plan((str(source),), folder / engine, engine)))
 
 
 def two_nodes() -> None:
