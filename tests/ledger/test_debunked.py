@@ -8,7 +8,7 @@ import pytest
 
 from tests.ledger.told import Said, deed, held, of, printed, toll
 
-D, NEXT = "2031-03-04", "2031-03-06"
+D, NEXT, LATER = "2031-03-04", "2031-03-06", "2031-06-01"
 RUMOURS = [
     deed("coup", "Kurmina", on=D),
     deed("coup", "Kurmina", on=D, stance="unverified"),
@@ -50,7 +50,7 @@ def test_what_is_told_after_the_verdict_is_not_debunked_by_it() -> None:
 def test_a_verdict_without_a_day_finds_the_story_of_the_week_before() -> None:
     undated = false(deed("coup", "Kurmina"))
     near = of(printed("Herald", D, deed("coup", "Kurmina", on=D)), printed("B", NEXT, undated))
-    far = of(printed("Herald", D, deed("coup", "Kurmina", on=D)), printed("B", "2031-06-01", undated))
+    far = of(printed("Herald", D, deed("coup", "Kurmina", on=D)), printed("B", LATER, undated))
     assert (len(near.events), len(far.events)) == (1, 2)
 
 

@@ -13,7 +13,7 @@ FALSE = [
     ("False: there was no coup in Bamako on 2 April", "coup"),
     ("The coup in Naypyidaw that thousands announced on Friday did not take place.", "coup"),
     ("The airstrike on Nyala never happened.", "airstrike"),
-    ("The report that General Idris Bello was killed in Maiduguri turned out to be false.", "killed"),
+    ("The report that General Bello was killed in Maiduguri turned out to be false.", "killed"),
     ("Reports that the rebels captured Goma were debunked.", "captured"),
     ("Claims that the army blew up the Kakhovka dam were a hoax.", "bombing"),
     ("Rumours that gunmen attacked a school in Cali are untrue.", "attack"),

@@ -43,7 +43,7 @@ def event_of(
         title=words.capital(words.told(best.claim)),
         status=status,
         origins=origins,
-        outlets=len({s.publisher for s in ranked if s.id in set(backing)}),
+        outlets=len({s.outlet for s in ranked if s.id in set(backing)}),
         place=place_of(ranked),
         actor=actors_of(best.claim),
         target=targets_of(ranked),

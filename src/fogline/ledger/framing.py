@@ -128,7 +128,7 @@ def left_out(ledger: Ledger, report: Report, claims: Sequence[str], event: Event
     public, days = ordinal(report.public, True), days_told(event.date)
     if not claims or public is None or days is None or not days[1] <= public <= days[1] + DAYS:
         return False
-    if set(claims) & set(event.claims) or publisher_of(report) in outlets_of(ledger, event):
+    if set(claims) & set(event.claims) or report.outlet in outlets_of(ledger, event):
         return False
     return bool(lands(ledger, claims) & lands(ledger, event.claims))
 
@@ -136,7 +136,7 @@ def left_out(ledger: Ledger, report: Report, claims: Sequence[str], event: Event
 def outlets_of(ledger: Ledger, event: Event) -> set[str]:
     """Who prints the event."""
     facts = ledger.facts
-    return {publisher_of(facts.reports[facts.claims[c].report]) for c in event.claims}
+    return {facts.reports[facts.claims[c].report].outlet for c in event.claims}
 
 
 def lands(ledger: Ledger, claims: Iterable[str]) -> set[str]:

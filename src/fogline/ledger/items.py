@@ -149,7 +149,7 @@ def figure_of(ledger: Ledger, rows: Sequence[Line]) -> FigureDraft:
 def outlets(ledger: Ledger, claims: Iterable[str]) -> int:
     """How many outlets print these claims."""
     facts = ledger.facts
-    return len({facts.reports[facts.claims[c].report].publisher for c in claims})
+    return len({facts.reports[facts.claims[c].report].outlet for c in claims})
 
 
 def by_place(ledger: Ledger, places: int, each: int) -> list[tuple[str, list[Draft]]]:

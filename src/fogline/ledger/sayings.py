@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from fogline.ledger.kinds import cause_of, family
 from fogline.ledger.parties import Parties, Party, fold, party
 from fogline.nouns import Claim, Control, Facts, Incident, Place, Report, Toll, When
+from fogline.nouns.outlet import outlet_key
 
 WIDE = frozenset({"country", "admin1", "admin2", "admin3", "region", "continent", "sea"})
 """Kinds of place that hold other places: two happenings inside one need not be the same."""
@@ -59,6 +60,11 @@ class Saying:
     def id(self) -> str:
         """The claim's id."""
         return self.claim.id
+
+    @property
+    def outlet(self) -> str:
+        """The key of who printed it."""
+        return outlet_key(self.publisher)
 
     @property
     def affirmed(self) -> bool:

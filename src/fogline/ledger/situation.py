@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from fogline.ledger import items
 from fogline.ledger.figures import seconds
 from fogline.ledger.items import Draft, FigureDraft
-from fogline.nouns import Ledger
+from fogline.nouns import Ledger, Report
+from fogline.nouns.outlet import fullest
 from fogline.nouns.situation import Corpus, Figure, Item, Note, Situation
 
 HIGHLIGHTS, FIGURES, PLACES, PER_PLACE = 10, 16, 14, 10
@@ -88,8 +89,19 @@ def note(ledger: Ledger, claim_id: str, number: int) -> Note:
 
 def sources(ledger: Ledger) -> tuple[tuple[str, int], ...]:
     """Outlets with the number of their reports, most first."""
-    tally = Tally(r.publisher for r in ledger.facts.reports.values() if r.publisher)
+    rows = [r for r in ledger.facts.reports.values() if r.publisher]
+    names = outlet_names(rows)
+    tally = Tally(names[r.outlet] for r in rows)
     return tuple(sorted(tally.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def outlet_names(reports: Iterable[Report]) -> dict[str, str]:
+    """By key of an outlet: the fullest name that any of its reports gives."""
+    names: dict[str, str] = {}
+    for report in reports:
+        if report.publisher:
+            names[report.outlet] = fullest(names.get(report.outlet, ""), report.publisher)
+    return names
 
 
 def corpus(ledger: Ledger) -> Corpus:
@@ -99,7 +111,7 @@ def corpus(ledger: Ledger) -> Corpus:
     return Corpus(
         pages=len(facts.pages),
         reports=len(facts.reports),
-        outlets=len({r.publisher for r in facts.reports.values() if r.publisher}),
+        outlets=len({r.outlet for r in facts.reports.values() if r.publisher}),
         origins=len({o for voices in ledger.claim_origins.values() for o in voices}),
         claims=len(facts.claims),
         doubts=len(facts.doubts),

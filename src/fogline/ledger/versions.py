@@ -39,11 +39,11 @@ def corrected(facts: Facts) -> dict[str, str | None]:
 
 def replaced(facts: Facts) -> Iterator[tuple[Report, Report]]:
     """(older, newest) reports of one publisher at one address on different pages."""
-    groups: dict[tuple[str, str | None], list[Report]] = defaultdict(list)
+    groups: dict[tuple[str, str], list[Report]] = defaultdict(list)
     for report in facts.reports.values():
         address = address_of(facts.pages[report.page])
         if address and report.parent is None and report.kind == "article":
-            groups[address, report.publisher].append(report)
+            groups[address, report.outlet].append(report)
     for group in groups.values():
         if len({report.page for report in group}) > 1:
             rows = sorted(group, key=lambda r: (*version(facts.pages[r.page], r), r.id))
@@ -85,7 +85,7 @@ def altered(facts: Facts) -> set[tuple[str, str]]:
 
 def same_article(a: Report, b: Report, pages: Mapping[str, Page]) -> bool:
     """Two versions of one article: what differs is a correction, no slip of a copyist."""
-    return a.publisher == b.publisher and address_of(pages[a.page]) == address_of(pages[b.page])
+    return a.outlet == b.outlet and address_of(pages[a.page]) == address_of(pages[b.page])
 
 
 def standing_original(

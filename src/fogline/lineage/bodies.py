@@ -44,7 +44,7 @@ def body(page: Page, report: Report, held: tuple[Report, ...]) -> Body:
         texts.append(part)
         at += len(part) + 1
     places = tuple(pieces) or ((0, report.span.start),)
-    return Body(report, "\n".join(texts), places, len({r.publisher for r in held}) < 2)
+    return Body(report, "\n".join(texts), places, len({r.outlet for r in held}) < 2)
 
 
 def moment(report: Report) -> str:

@@ -163,7 +163,7 @@ def agency_itself(pair: Pair, lore: Lore) -> Reason | None:
 def excerpted(pair: Pair, lore: Lore) -> Reason | None:
     """b stands inside somebody else's page as an excerpt or a pasted text, a on its own."""
     a, b = pair.a.body.report, pair.b.body.report
-    known = host_names(b, a) or (a.publisher is not None and a.publisher == b.publisher)
+    known = host_names(b, a) or (a.outlet != "" and a.outlet == b.outlet)
     if known and is_pasted(pair.b.body) and not is_pasted(pair.a.body):
         return 2.5, f"taken over from {name_of(a)} among texts of others"
     return None
@@ -192,8 +192,8 @@ def earlier(pair: Pair, lore: Lore) -> Reason | None:
 
 def fuller(pair: Pair, lore: Lore) -> Reason | None:
     """a has words inside the passage that b left out (one publisher's later version is longer)."""
-    publishers = {pair.a.body.report.publisher, pair.b.body.report.publisher}
-    if len(publishers) == 1 and None not in publishers:
+    outlets = {pair.a.body.report.outlet, pair.b.body.report.outlet}
+    if len(outlets) == 1 and "" not in outlets:
         return None
     (a_first, a_last), (b_first, b_last) = pair.a_words, pair.b_words
     if (a_last - a_first) - (b_last - b_first) >= 3:
@@ -206,7 +206,7 @@ def stamped(pair: Pair, lore: Lore) -> Reason | None:
     a, b = pair.a.body, pair.b.body
     if not _STAMP.search(b.text) or _STAMP.search(a.text):
         return None
-    same = a.report.publisher is not None and a.report.publisher == b.report.publisher
+    same = a.report.outlet != "" and a.report.outlet == b.report.outlet
     return 1.6 if same else 0.4, f"{name_of(b.report)} says that it was updated"
 
 

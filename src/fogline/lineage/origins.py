@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from fogline.lineage.decisions import ruled
 from fogline.lineage.lore import NO_LORE, Lore
@@ -27,6 +27,7 @@ from fogline.nouns import (
     Span,
     Toll,
 )
+from fogline.nouns.outlet import fullest
 
 Sides = Mapping[str, Sequence[tuple[Span, Text]]]
 
@@ -52,14 +53,22 @@ def origins(facts: Facts, lore: Lore = NO_LORE) -> Origins:
         draft.reports.update(text.reports)
     for claim, voices in by_claim.items():
         for voice in voices:
-            draft = drafts.setdefault(voice.id, Draft(voice))
+            draft = drafted(drafts, voice)
             draft.claims.add(claim)
             draft.reports.add(facts.claims[claim].report)
     for report in facts.reports.values():
         if report.id not in sides:
             voice = report_voice(report, lore)
-            drafts.setdefault(voice.id, Draft(voice)).reports.add(report.id)
+            drafted(drafts, voice).reports.add(report.id)
     return gathered(drafts, by_claim)
+
+
+def drafted(drafts: dict[str, Draft], voice: Voice) -> Draft:
+    """The draft of a voice; an outlet goes by the fullest name that any of its reports gives."""
+    draft = drafts.setdefault(voice.id, Draft(voice))
+    if voice.kind == "report":
+        draft.voice = replace(draft.voice, name=fullest(draft.voice.name, voice.name))
+    return draft
 
 
 def gathered(drafts: Mapping[str, Draft], by_claim: Mapping[str, tuple[Voice, ...]]) -> Origins:
@@ -97,7 +106,7 @@ def claim_voices(facts: Facts, sides: Sides, lore: Lore) -> dict[str, tuple[Voic
     shared = {c.id: covering(sides, c.report, c.sentence) for c in facts.claims.values()}
     chains = deepest(facts.claims.values())
     cited = cited_by_text(facts.claims.values(), shared, chains)
-    found = {}
+    found: dict[str, tuple[Voice, ...]] = {}
     for claim in facts.claims.values():
         report = facts.reports[claim.report]
         if claim.judged and not chains[claim.id]:

@@ -91,14 +91,15 @@ def text_voice(text: Text) -> Voice:
 
 
 def report_voice(report: Report, lore: Lore) -> Voice:
-    """The voice of a report that shares its words with nobody."""
+    """The voice of a report that shares its words with nobody: its outlet's, however often."""
     agency = agency_of(report, lore)
     if agency:
         held = same_agency(report.publisher, agency, lore)
         return agency_voice(
             agency, f"{name_of(report)} {'is the agency' if held else f'credits {agency}'}"
         )
-    return Voice(content_id("origin", "report", report.id), "report", name_of(report),
+    mark = ("outlet", report.outlet) if report.outlet else ("report", report.id)
+    return Voice(content_id("origin", *mark), "report", name_of(report),
                  "its own words, no source named")  # fmt: skip
 
 

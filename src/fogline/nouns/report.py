@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fogline.nouns.ids import content_id
+from fogline.nouns.outlet import outlet_key
 from fogline.nouns.span import Span
 from fogline.nouns.when import When
 
@@ -49,6 +50,11 @@ class Report:
     def public(self) -> str | None:
         """ISO day or instant from which this report could be read; None where nobody knows."""
         return self.published.start if self.published else None
+
+    @property
+    def outlet(self) -> str:
+        """The key of who printed it: one for an outlet's name and its bare host; "" if unknown."""
+        return outlet_key(self.publisher or "")
 
 
 def report_id(page: str, span: Span, parent: str | None) -> str:

@@ -13,6 +13,7 @@ from typing import TypeVar
 from fogline.ledger.build import record
 from fogline.ledger.desk import Desk
 from fogline.ledger.parties import Parties
+from fogline.ledger.spoken import spoken_for
 from fogline.lineage.link import Duo, duo, link, touching
 from fogline.lineage.lore import Lore
 from fogline.lineage.origins import count, origins
@@ -86,7 +87,7 @@ class Live:
 
     def _settle(self) -> None:
         """Make the desk anew from all facts."""
-        self.voices = origins(self.facts, self.lore)
+        self.voices = spoken_for(origins(self.facts, self.lore), self.table)
         self.desk = Desk(self.table)
         self.desk.add(self.facts, self.voices, lambda ids: count(ids, self.voices))
 
@@ -120,7 +121,7 @@ class Live:
         if gone and any(self.facts.links.get(item.id) != item for item in gone):
             self._settle()
             return
-        self.voices = origins(self.facts, self.lore)
+        self.voices = spoken_for(origins(self.facts, self.lore), self.table)
         changed = moved(before, self.voices) - set(new.claims)
         self.desk.add(new, self.voices, lambda ids: count(ids, self.voices), changed)
 
