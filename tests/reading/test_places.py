@@ -182,6 +182,10 @@ def test_peoples_and_seats_of_reporters_are_no_places_of_what_happened(
 
 FAR = [
     ("A blast shook the town of Puerto Olmedo in Colombia.", "Puerto"),
+    (
+        "Tanks stood at the Basel roundabout in Idlib in Syria, Syrian rebels said.",
+        "Basel roundabout",
+    ),
     ("Rockets fell near Alma al-Hisn in Lebanon, the Lebanese army said.", "Alma"),
 ]
 

@@ -120,7 +120,9 @@ def surroundings(
     weights = homelands(scene, gazetteer)
     anchors: dict[str, Place] = {}
     known = [(s, a, *best(s, a, setting)) for found in seen for s, a in neighbours(found)]
-    for spot, after, place, lead in sorted(known, key=lambda row: row[2] is None or lesser(row[2])):
+    for spot, after, place, lead in sorted(
+        known, key=lambda row: row[2] is None or lesser(row[2], row[0])
+    ):
         if place is None or not place.country or astray(place, spot, after, weights):
             continue
         if (lead > 0.5 or len(spot.places) == 1) and not torn(spot):

@@ -143,7 +143,7 @@ def astray(place: Place, spot: Spot, after: Spot | None, weights: Mapping[str, f
 
     "Alma" of Canada in a report on Lebanon; not where its country follows ("Alma, Canada").
     """
-    if not lesser(place):
+    if not lesser(place, spot):
         return False
     if after and any(inside(place, other) for other in after.places):
         return False
@@ -152,6 +152,7 @@ def astray(place: Place, spot: Spot, after: Spot | None, weights: Mapping[str, f
     return told >= (0.9 if spot.partial else 1.5) and not own
 
 
-def lesser(place: Place) -> bool:
-    """Whether a place is a small one that nobody listed by hand."""
-    return place.kind in POINTS and place.population < 150_000 and not edited(place)
+def lesser(place: Place, spot: Spot) -> bool:
+    """Whether a place is a small one that nobody listed, or gives a facility its name only."""
+    small = place.population < 150_000 or spot.kind == "facility"
+    return place.kind in POINTS and small and not edited(place)
