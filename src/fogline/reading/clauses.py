@@ -50,7 +50,9 @@ def agents(parse: Parse, verb: int, hops: int = 4) -> list[int]:
     """Heads of who does it: the subject, the agent of a passive, what a participle hangs on."""
     if passive(parse, verb):
         return _by(parse, verb)
-    if own := places(parse, verb, "nsubj"):
+    done = any(parse.tokens[k].deprel == "aux:pass" for k in places(parse, verb, "aux"))
+    subjects = places(parse, verb, "nsubj")
+    if own := [k for k in subjects if not (done and parse.tokens[k].deprel.endswith("pass"))]:
         nearest = _doer(parse, verb, own)
         return spread(parse, _antecedent(parse, verb, nearest))
     t = parse.tokens[verb]
@@ -149,7 +151,9 @@ def _name_before(parse: Parse, pronoun: int) -> int | None:
     """Of "the edge of Karo, which they won" the name beside the pronoun."""
     i = pronoun - 1
     if i > 0 and parse.tokens[i].text == "," and parse.tokens[pronoun].text.lower() == "which":
-        name = parse.tokens[i - 1]
+        name, above = parse.tokens[i - 1], parse.tokens[parse.tokens[i - 1].head].text.lower()
+        if above.startswith(("north", "south", "east", "west")):
+            return None
         return i - 1 if name.upos == "PROPN" and relation(name) in ("nmod", "obl") else None
     return None
 

@@ -14,7 +14,7 @@ from fogline.reading.recall import last_place
 from fogline.reading.scene import Found, Scene
 from fogline.reading.stretch import Ground
 from fogline.reading.telling import told
-from fogline.reading.tree import below
+from fogline.reading.tree import below, places
 
 TOWNS_ONLY = ("cut", "besieged", "reached")
 """What is not done to a whole country: "cut Syria off from its allies" is no loss of ground."""
@@ -120,12 +120,21 @@ def _no_force(parse: Parse, rule: str, read: Change, lexicon: Lexicon) -> bool:
     if read.action not in MOVES:
         return False
     words = [parse.tokens[i].text for i in read.who]
-    civil = [w for w in words if any(key(lexicon, s, w) for s in NO_FORCES) or _civil(w, lexicon)]
-    return len(civil) == len(words) and (bool(words) or rule == "moving")
+    lists = NO_FORCES if read.action in ("entered", "withdrew") else NO_FORCES[2:]
+    civil = [w for w in words if any(key(lexicon, s, w) for s in lists) or _civil(w, lexicon)]
+    counted = any(places(parse, i, "nummod") for i in read.who) and rule == "taking"
+    if counted and read.action == "withdrew" and not _fighters(parse, read, lexicon):
+        return True
+    loose = rule == "moving" and read.action in ("entered", "withdrew")
+    return len(civil) == len(words) and (bool(words) or loose)
 
 
 MOVES = ("entered", "advanced", "reached", "withdrew")
-NO_FORCES = ("toll.units", "toll.acts", "toll.wars", "control.sites")
+NO_FORCES = ("toll.acts", "toll.wars", "toll.units", "control.sites")
+
+
+def _fighters(parse: Parse, read: Change, lexicon: Lexicon) -> bool:
+    return any(key(lexicon, "incident.parties", parse.tokens[i].text) for i in read.who)
 
 
 def _civil(word: str, lexicon: Lexicon) -> bool:
