@@ -18,6 +18,10 @@ LOOSE = ("mostly", "mainly", "most", "largely", "including", "some", "half", "ma
 """Words before an apposition that tell of a part only: "people, mostly combatants"."""
 
 
+ARMED = {"soldiers", "insurgents", "combatant"}
+"""Classes that together are combatants: "nine soldiers and militiamen"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Victims:
     """Class (None where the text does not say), affiliation, unit, and the words that tell."""
@@ -35,7 +39,7 @@ def victims(loss: Loss, sentence: Sentence, lexicon: Lexicon) -> Victims:
     unit = key(lexicon, "toll.units", item.text(item.noun)) or "persons"
     kind = _class(item, lexicon) or _class_of_toll(loss, lexicon)
     if kind and (second := _beside(item, lexicon)) and second != kind:
-        kind = "mixed"
+        kind = "combatant" if {kind, second} <= ARMED else "mixed"
     if kind is None and loss.outcome in ("displaced", "refugees"):
         kind = "civilian"
     return Victims(kind, _affiliation(item, sentence, kind), unit, words)
