@@ -116,7 +116,9 @@ def _narrow(found: list[Ground]) -> list[Ground]:
     """Without countries beside towns: "Syria's second city of Karo" is Karo."""
     towns = [g for g in found if g.place and g.place.kind not in ("country", "region")]
     lying_in = {g.place.admin1 for g in towns if g.place and g.place.kind in TOWNS}
-    towns = [g for g in towns if not (g.place.kind == "admin1" and g.place.name in lying_in)]
+    towns = [
+        g for g in towns if g.place and not (g.place.kind == "admin1" and g.place.name in lying_in)
+    ]
     towns = towns or [g for g in found if g.place is None or " " in g.name]
     return list({g.words: g for g in towns or found}.values())
 

@@ -86,9 +86,10 @@ def _went_on(parse: Parse, verb: int, lexicon: Lexicon) -> list[int]:
 
 def _is_lost(parse: Parse, i: int, lexicon: Lexicon) -> str | None:
     """ "scores are missing", "nine people were dead"."""
-    adjective = parse.tokens[i].upos in ("ADJ", "VERB") and places(parse, i, "cop", "aux")
-    adjective = adjective and not places(parse, i, "case")
-    return key(lexicon, "toll.losses", parse.tokens[i].text) if adjective else None
+    is_one = parse.tokens[i].upos in ("ADJ", "VERB") and bool(places(parse, i, "cop", "aux"))
+    if not is_one or places(parse, i, "case"):
+        return None
+    return key(lexicon, "toll.losses", parse.tokens[i].text)
 
 
 def _headline_passive(parse: Parse, noun: int) -> bool:

@@ -27,8 +27,8 @@ def unreal(sentence: Sentence, span: Span, lexicon: Lexicon) -> str | None:
     """Why the clause at `span` is no claim that something happened, or None where it is one.
 
     negation, condition, plan, fear, forecast, possibility, demand, question or future. A sentence
-    that was not parsed gives None. "The rebels failed to take Karo": negation for "take Karo". After
-    "False:" the story is told to be denied, whatever its polarity.
+    that was not parsed gives None. "The rebels failed to take Karo": negation for "take Karo".
+    After "False:" the story is told to be denied, whatever its polarity.
     """
     parse = sentence.parse
     at = head_in(parse, span) if parse else None
