@@ -184,7 +184,7 @@ LOSSES = [
         [
             ("killed", 90, None),
             ("killed", 40, "insurgents"),
-            ("killed", 30, "mixed"),
+            ("killed", 30, "combatant"),
             ("killed", 20, "medics"),
         ],
     ),
