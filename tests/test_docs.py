@@ -38,7 +38,9 @@ def test_every_fogline_command_of_the_readme_runs(
 def test_make_demo_runs_and_says_where_the_page_lies() -> None:
     told = subprocess.run(["make", "demo"], cwd=ROOT, capture_output=True, text=True, check=False)
     assert told.returncode == 0, told.stderr
-    page = Path(told.stdout.rstrip().rsplit(" ", 1)[1])
+    named = re.search(r"as a page: (.+)$", told.stdout, re.MULTILINE)
+    assert named
+    page = Path(named[1])
     assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
     assert "KEY FIGURES" in told.stdout
 
