@@ -81,7 +81,7 @@ BENCHMARKS = {
     "Sentences and words": ("benchmarks.text",),
     "The lexical gate": ("benchmarks.gate",),
     "The reader": ("benchmarks.reader",),
-    "Attribution": ("benchmarks.attribution",),
+    "Attribution": ("benchmarks.attribution", "../shared/data/polnear/dev"),
     "Tolls of MUC-4": ("benchmarks.tolls",),
     "Times": ("benchmarks.times",),
     "Places": ("benchmarks.places",),
